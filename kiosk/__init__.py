@@ -1,0 +1,1 @@
+"""What the park does: one package per subject, no Qt but in `devices`."""
