@@ -1,0 +1,52 @@
+"""The settings before the first frame: pydantic takes longer to import than the first frame takes to paint.
+
+What was found good is kept in the home folder beside a fingerprint of file, environment and program; where that still fits,
+it is good today.
+"""
+
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from kiosk.home import ENVIRONMENT_OF_TOOLS, SETTINGS_FILE
+
+_CHECKED = "settings.checked.json"
+
+
+def checked_settings(home: Path) -> dict[str, Any]:
+    """The settings as a plain dictionary (tables as dictionaries), without pydantic where nothing has changed.
+
+    Raises `kiosk.settings.BadSettings`.
+    """
+    kept = home / _CHECKED
+    print_now = _fingerprint(home)
+    try:
+        found = json.loads(kept.read_text(encoding="utf-8"))
+        if found["fingerprint"] == print_now:
+            return dict(found["settings"])
+    except (OSError, ValueError, KeyError, TypeError):
+        pass  # first start, or a file cut short by a pulled plug: check anew
+    from kiosk.settings import load
+
+    values = load(home).model_dump(mode="json")
+    part = kept.with_suffix(".part")
+    try:
+        part.write_text(json.dumps({"fingerprint": print_now, "settings": values}), encoding="utf-8")
+        part.replace(kept)
+    except OSError:
+        part.unlink(missing_ok=True)  # a full disk costs the next start 0.1 s, nothing else
+    return values
+
+
+def _fingerprint(home: Path) -> str:
+    try:
+        text = (home / SETTINGS_FILE).read_bytes()
+    except OSError:
+        text = b""
+    variables = sorted(
+        (k, v) for k, v in os.environ.items() if k.startswith("KIOSK_") and not k.startswith(ENVIRONMENT_OF_TOOLS)
+    )
+    program = Path(__file__).with_name("settings.py").stat()
+    return hashlib.sha256(repr((text, variables, program.st_mtime_ns, program.st_size)).encode()).hexdigest()
