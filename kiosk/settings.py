@@ -1,8 +1,8 @@
 """What a park decides about one kiosk: one TOML file and environment variables over it.
 
 Everything a kiosk stores lies in its home folder; `kiosk.toml` in it holds the settings. `KIOSK_PRINTER__KIND=cups` in
-the environment wins over `kind` under `[printer]` in the file. This module imports pydantic; `kiosk.settings_cache` gives
-the same values before the first frame without it.
+the environment wins over `kind` under `[printer]` in the file. This module imports pydantic; `kiosk.settings_cache`
+gives the same values before the first frame without it.
 """
 
 import os

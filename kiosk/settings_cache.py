@@ -1,7 +1,7 @@
 """The settings before the first frame: pydantic takes longer to import than the first frame takes to paint.
 
-What was found good is kept in the home folder beside a fingerprint of file, environment and program; where that still fits,
-it is good today.
+What was found good is kept in the home folder beside a fingerprint of file, environment and program; where that fits,
+it is still good.
 """
 
 import hashlib
