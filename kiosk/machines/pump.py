@@ -147,7 +147,7 @@ class Pump(Settable):
 
     def _pipe_loss(self) -> float:
         opening = self._values["valve"] / 100
-        return inf if opening <= 0 else _PIPE_LOSS + _VALVE_LOSS / opening**2
+        return inf if opening < 1e-6 else _PIPE_LOSS + _VALVE_LOSS / opening**2
 
     def _suction_loss(self) -> float:
         return _SUCTION_LOSS / (self._values["suction"] / 100) ** 2
