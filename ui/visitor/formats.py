@@ -67,6 +67,11 @@ def short_date(day: date, lang: str) -> str:
     return QLocale(lang).toString(QDate(day.year, day.month, day.day), translate("Formats", "d MMM"))
 
 
+def weekday(day: date, lang: str) -> str:
+    """`Saturday`, `星期六`."""
+    return QLocale(lang).toString(QDate(day.year, day.month, day.day), "dddd")
+
+
 def short_weekday(day: date, today: date, lang: str) -> str:
     """`Today`, `Tomorrow`, `Sat`: the head of a day in a strip of days."""
     near = _near(day, today)
