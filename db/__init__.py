@@ -1,0 +1,1 @@
+"""What is stored: tables, engine, migrations. Knows SQL and nothing about screens, printers or rules."""
