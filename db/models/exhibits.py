@@ -129,7 +129,8 @@ class Moment(Base):
     __table_args__ = table(CheckConstraint("confidence IN ('high', 'medium')", name="confidence"))
     exhibit_id: Mapped[UUID] = mapped_column(ForeignKey("exhibits.id", ondelete="CASCADE"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
-    when: Mapped[str]
+    when: Mapped[Any] = mapped_column(Json(), nullable=False)
+    """A text such as a year, or texts by language."""
     text: Mapped[Texts]
     source: Mapped[str]
     confidence: Mapped[str]

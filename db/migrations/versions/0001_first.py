@@ -548,7 +548,7 @@ def create_tables() -> None:  # noqa: PLR0915 - a table a statement
         "moments",
         sa.Column("exhibit_id", db.types.Uuid(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("when", sa.Text(), nullable=False),
+        sa.Column("when", db.types.Json(), nullable=False),
         sa.Column("text", db.types.Json(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("confidence", sa.Text(), nullable=False),
