@@ -11,6 +11,7 @@ _USERS_FAULTS = frozenset(
         "kiosk.settings.BadSettings",
         "kiosk.home.BadHome",
         "db.store.StoreTrouble",
+        "kiosk.upkeep.database.DatabaseRefused",
         "kiosk.catalogue.errors.UnknownSite",
     }
 )
