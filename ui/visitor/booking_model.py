@@ -1,4 +1,4 @@
-"""What the view models of the booking pages share: troubles in sentences, and a hold that never outlives its visitor."""
+"""What the booking pages' view models share: troubles in sentences, and a hold that never outlives its visitor."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -80,7 +80,7 @@ class BookingPageModel(PageModel):
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """`work` holds seats and returns the Hold. If the visitor has left when it comes back, the seats go back too."""
+        """`work` holds seats and returns the Hold. If the visitor has left by then, the seats go back too."""
         asked = self._asked
 
         def hold(app: "App") -> Any:
