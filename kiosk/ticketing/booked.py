@@ -1,0 +1,79 @@
+"""What the ticket needs to know of a booking: the part of `kiosk.booking.BookingView` that is printed or signed."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+
+class BookedLine(Protocol):
+    """A line of the price."""
+
+    @property
+    def category(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def count(self) -> int: ...
+    @property
+    def proof(self) -> str: ...
+
+
+class BookedSession(Protocol):
+    """The run of a workshop."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def workshop_name(self) -> str: ...
+    @property
+    def other_name(self) -> str: ...
+    @property
+    def starts_at(self) -> datetime: ...
+    @property
+    def local_start(self) -> datetime: ...
+    @property
+    def zone_name(self) -> str: ...
+    @property
+    def meeting_point(self) -> str: ...
+
+
+class BookedTicket(Protocol):
+    """The ticket's own number."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def serial(self) -> int: ...
+
+
+class Booked(Protocol):
+    """A booking as it is printed, its texts in the language asked for."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def site(self) -> str: ...
+    @property
+    def session(self) -> BookedSession: ...
+    @property
+    def lines(self) -> tuple[BookedLine, ...]: ...
+    @property
+    def total_fen(self) -> int: ...
+    @property
+    def payment(self) -> str: ...
+    @property
+    def tickets(self) -> tuple[BookedTicket, ...]: ...
+    @property
+    def refund_rule(self) -> str: ...
+
+
+class PrintedSite(Protocol):
+    """The park as it stands on the ticket: the part of `kiosk.catalogue.Site` that is printed."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def motif(self) -> Path | None: ...
