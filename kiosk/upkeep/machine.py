@@ -7,6 +7,7 @@ uses the standard library only. `kiosk doctor` reads the same table.
 import ctypes
 import importlib.util
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -123,11 +124,11 @@ def install(uses: Iterable[str]) -> int:
     if not lacking:
         return 0
     names = [need.package for need in lacking]
-    if not sys.platform.startswith("linux") or shutil.which("apt-get") is None:
-        if sys.platform.startswith("linux"):
-            print("This machine has no apt-get. Install what gives it:", ", ".join(names), file=sys.stderr)
-            return 1
+    if platform.system() != "Linux":
         return 0  # Windows and macOS bring what Qt needs
+    if shutil.which("apt-get") is None:
+        print("This machine has no apt-get. Install what gives it:", ", ".join(names), file=sys.stderr)
+        return 1
     print("This machine lacks some packages; apt-get will install:")
     for need in lacking:
         print(f"  {need.package:24} {need.why}")
