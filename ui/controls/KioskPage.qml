@@ -1,0 +1,14 @@
+import QtQuick
+
+// The root of every page. The shell gives it its place, its size and its `model`; each page types its own:
+//     required property HomePageModel model
+FocusScope {
+    id: page
+
+    // Wider than high: two columns instead of one. Ask this and not Theme.portrait: in reach mode a page is lower.
+    readonly property bool wide: width > height * 1.15
+    // The page is shown and has slid in: machines may move.
+    property bool shown: false
+
+    Accessible.role: Accessible.Pane
+}

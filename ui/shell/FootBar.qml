@@ -1,0 +1,115 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import ui.controls
+import ui.shell
+
+// The foot of every page, the same words in the same places: back, home, easier, read aloud, help, the other language.
+Rectangle {
+    id: foot
+
+    signal easierWanted
+    property bool easierOpen: false
+
+    implicitHeight: Theme.foot
+    height: implicitHeight
+    color: Theme.deep
+    Accessible.role: Accessible.ToolBar
+    Accessible.name: qsTr("Foot of the page")
+
+    component Word: T.Button {
+        id: word
+
+        property color colour: Theme.deepInk
+        property bool on: false
+
+        Layout.fillHeight: true
+        Layout.minimumWidth: Theme.touch
+        Layout.maximumWidth: implicitWidth
+        Layout.fillWidth: true
+        implicitWidth: label.implicitWidth + Theme.px(28)
+        focusPolicy: Qt.StrongFocus
+        Accessible.role: Accessible.Button
+        Accessible.name: text
+        Accessible.onPressAction: word.click()
+        Keys.onReturnPressed: click()
+        Keys.onEnterPressed: click()
+
+        contentItem: Text {
+            id: label
+
+            text: word.text
+            color: word.colour
+            opacity: word.enabled ? 1 : 0.4
+            font.family: Theme.sans
+            font.pixelSize: Math.round(Theme.px(32) * (1 + (Theme.textScale - 1) * 0.5))
+            font.weight: 600
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Math.round(Theme.px(22))
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            Accessible.ignored: true
+        }
+        background: Rectangle {
+            color: word.down ? Theme.pressed : "transparent"
+
+            Rectangle {
+                visible: word.on
+                anchors.top: parent.top
+                width: parent.width
+                height: Theme.px(5)
+                color: Theme.accent
+            }
+            Rectangle {
+                anchors.fill: parent
+                anchors.margins: Theme.px(5)
+                visible: word.visualFocus
+                color: "transparent"
+                border.width: Math.max(3, Theme.px(3))
+                border.color: Theme.deepInk
+                radius: Theme.corner
+            }
+        }
+    }
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin - Theme.px(14)
+        anchors.rightMargin: Theme.margin - Theme.px(14)
+        spacing: Math.max(Theme.gap, (foot.width - Theme.px(900)) / 12)
+
+        Word {
+            text: "‹ " + qsTr("Back")
+            Accessible.name: qsTr("Back")
+            enabled: Shell.canGoBack
+            onClicked: Shell.back()
+        }
+        Word {
+            text: qsTr("Home")
+            enabled: Shell.pageName !== "home"
+            onClicked: Shell.home()
+        }
+        Word {
+            text: qsTr("Easier")
+            on: foot.easierOpen
+            onClicked: foot.easierWanted()
+        }
+        Word {
+            text: qsTr("Read aloud")
+            enabled: Shell.readAloud !== ""
+        }
+        Word {
+            text: qsTr("Help")
+            enabled: Shell.pageName !== "help"
+            onClicked: Shell.go("help")
+        }
+        Item {
+            Layout.fillWidth: true
+        }
+        Word {
+            text: Shell.otherLanguage
+            colour: Theme.accent
+            onClicked: Shell.switchLanguage()
+        }
+    }
+}

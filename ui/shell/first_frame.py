@@ -1,0 +1,142 @@
+"""What the first frame needs, and nothing heavier: settings already checked, the site's name, its theme, how to draw.
+
+The guard in tests/ui/shell/test_first_frame.py lists what may not be imported before it is painted.
+"""
+
+import json
+import os
+import sys
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kiosk.resources import resource
+
+_SIGHT = "first-frame.json"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstSight:
+    """What is known of the site before the database is open: enough for the attract page."""
+
+    site: str
+    name: Mapping[str, str] = field(default_factory=dict)
+    """Language -> the park's name."""
+    tagline: Mapping[str, str] = field(default_factory=dict)
+    theme: str = "tianning"
+    attract: str = ""
+    """The scene of the attract page: plate, pump, running-gear, big-air."""
+
+
+def first_sight(home: Path, site: str) -> FirstSight:
+    """From what the last run has left in the home folder, else from the shipped site pack, else the slug alone."""
+    try:
+        kept = json.loads((home / _SIGHT).read_text(encoding="utf-8"))
+        if kept["site"] == site:
+            return FirstSight(site, dict(kept["name"]), dict(kept["tagline"]), str(kept["theme"]), str(kept["attract"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        pass  # first start, another site, or a file cut short: the pack is the next best
+    return shipped_sight(site)
+
+
+def shipped_sight(site: str) -> FirstSight:
+    """What the site pack that comes with the program says; of a site without one, nothing but its slug."""
+    try:
+        pack = tomllib.loads(resource("sites", site, "site.toml").read_text(encoding="utf-8"))
+    except (FileNotFoundError, tomllib.TOMLDecodeError):
+        return FirstSight(site)
+    return FirstSight(
+        site,
+        dict(pack.get("name", {})),
+        dict(pack.get("tagline", {})),
+        str(pack.get("theme", "tianning")),
+        str(pack.get("attract", "")),
+    )
+
+
+def keep_sight(home: Path, sight: FirstSight) -> None:
+    """Leave it for the next start. A full disk costs that start a millisecond, nothing else. Call on the worker."""
+    part = home / (_SIGHT + ".part")
+    values = {
+        "site": sight.site,
+        "name": dict(sight.name),
+        "tagline": dict(sight.tagline),
+        "theme": sight.theme,
+        "attract": sight.attract,
+    }
+    try:
+        part.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
+        part.replace(home / _SIGHT)
+    except OSError:
+        part.unlink(missing_ok=True)
+
+
+def choose_renderer(wanted: str, environment: Mapping[str, str] = os.environ, devices: Path = Path("/sys/class/drm")) -> str:
+    """`software` or `opengl`. `auto` takes OpenGL only where a GPU can be seen: llvmpipe cost 1.6 cores where the
+    software renderer cost 0.08."""
+    if environment.get("QT_QUICK_BACKEND") == "software":
+        return "software"
+    if wanted != "auto":
+        return wanted
+    if not sys.platform.startswith("linux"):
+        return "opengl"
+    if environment.get("QT_QPA_PLATFORM", "").startswith(("offscreen", "minimal", "vnc")):
+        return "software"
+    if environment.get("LIBGL_ALWAYS_SOFTWARE", "0") not in ("", "0"):
+        return "software"
+    return "opengl" if _has_gpu(devices) else "software"
+
+
+def _has_gpu(devices: Path) -> bool:
+    """A DRM render node whose driver draws by itself."""
+    drawn_by_cpu = {"vgem", "vkms"}
+    for node in devices.glob("renderD*"):
+        driver = node / "device" / "driver"
+        name = driver.resolve().name if driver.exists() else ""
+        if name not in drawn_by_cpu:
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenSettings:
+    """The screen as the settings describe it."""
+
+    inches: float = 32.0
+    turned: int = 0
+    windowed: bool = False
+    renderer: str = "auto"
+    reach_top_mm: float = 1800.0
+    """The upper edge above the floor."""
+
+
+@dataclass(frozen=True, slots=True)
+class IdleSettings:
+    """Seconds until a visitor who has gone is noticed."""
+
+    browsing_s: int = 60
+    booking_s: int = 90
+    countdown_s: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ShellSettings:
+    """What the shell wants to know of the settings, before pydantic has been imported."""
+
+    site: str = "enamel"
+    language: str = "zh"
+    screen: ScreenSettings = field(default_factory=ScreenSettings)
+    idle: IdleSettings = field(default_factory=IdleSettings)
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> "ShellSettings":
+        """From the checked settings as a dictionary."""
+        screen, idle = values.get("screen", {}), values.get("idle", {})
+        return cls(
+            site=str(values.get("site", "enamel")),
+            language=str(values.get("language", "zh")),
+            screen=ScreenSettings(**{key: screen[key] for key in ScreenSettings.__slots__ if key in screen}),
+            idle=IdleSettings(**{key: idle[key] for key in IdleSettings.__slots__ if key in idle}),
+        )

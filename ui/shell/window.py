@@ -1,0 +1,206 @@
+"""Opens the window: first frame first, then everything else."""
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from kiosk.clock import Clock
+from kiosk.resources import resource
+from ui.shell import rows  # noqa: F401 - registers `Rows` for QML
+from ui.shell.background import Background
+from ui.shell.ease import Ease
+from ui.shell.first_frame import FirstSight, ShellSettings, choose_renderer, first_sight
+from ui.shell.flow import PAGES
+from ui.shell.pages import UI
+from ui.shell.shell import Shell
+from ui.shell.signs import Signs
+from ui.shell.theme_feed import MM_PER_INCH, ThemeFeed
+from ui.shell.theme_files import ThemeData, read_theme
+from ui.shell.words import Words
+
+if TYPE_CHECKING:
+    from kiosk.app import App
+
+log = logging.getLogger(__name__)
+
+SEATED_REACH_MM = 1220
+"""The highest that a seated visitor reaches (EN 301 549 8.3.2, ADA 308)."""
+LEAST_PAGE = 0.52
+"""In reach mode a page keeps at least this part of the screen, however high the screen hangs."""
+
+
+def make_application(arguments: Sequence[str], renderer: str) -> QGuiApplication:
+    """The one QGuiApplication, with what must be decided before it: renderer and keyboard."""
+    if choose_renderer(renderer) == "software":
+        os.environ["QT_QUICK_BACKEND"] = "software"
+    os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
+    application = QGuiApplication(list(arguments))
+    application.setApplicationName("gongfang")
+    application.setApplicationDisplayName("Gongfang")
+    application.setQuitOnLastWindowClosed(True)
+    return application
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a kiosk window is opened with."""
+
+    home: Path
+    settings: ShellSettings
+    clock: Clock
+    build: "Callable[[], App]"
+    size: tuple[int, int] | None = None
+    """px of a window; None: the screen's, or a fit one for `windowed`."""
+
+
+class KioskProgram(QObject):
+    """The engine, the window and everything between: built in the order in which a visitor sees it."""
+
+    firstFrame = Signal()
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__()
+        self.opening = opening
+        settings = opening.settings
+        self.engine = QQmlApplicationEngine()
+        self.engine.addImportPath(str(UI.parent))
+        self.engine.addImageProvider("sign", Signs(resource("icons")))
+        self.sight: FirstSight = first_sight(opening.home, settings.site)
+        self.background = Background(opening.build, self)
+        self.words = Words(self.engine)
+        self.ease = Ease(self.engine)
+        self.shell = Shell(
+            self.engine,
+            self.background,
+            self.ease,
+            opening.clock,
+            settings.site,
+            settings.language,
+            self.words.use,
+            self.sight,
+        )
+        self.theme: ThemeData = read_theme(resource("themes"), self.sight.theme, self._own_theme())
+        self.feed = ThemeFeed(self.engine)
+        self.words.use(settings.language)
+        self._feed_theme()
+        self.ease.changed.connect(self._feed_theme)
+        self.shell.langChanged.connect(self._feed_theme)
+        self.window = self._make_window()
+        self._painted = False
+        self.window.frameSwapped.connect(self._first_frame)
+        self.window.installEventFilter(self)
+
+    # ---- opening
+
+    def show(self) -> None:
+        """Show the window with the attract page in it."""
+        self._measure()
+        host = self.window.findChild(QQuickItem, "pageHost")
+        if host is None:
+            raise RuntimeError("KioskWindow.qml has no pageHost")
+        self.shell.open_in(host)
+        if self.opening.settings.screen.windowed or self.opening.size is not None:
+            self.window.show()
+        else:
+            self.window.showFullScreen()
+
+    def furnish(self) -> None:
+        """Load what stands round the pages, and start the worker. By itself after the first frame."""
+        if self.window.property("furnished"):
+            return
+        self.window.setProperty("furnished", True)
+        self.background.start()
+        self._prepare = iter(PAGES)
+        QTimer.singleShot(0, self._prepare_next)
+
+    def close(self) -> None:
+        """Everything ends: pages, worker, window, engine."""
+        self.window.removeEventFilter(self)
+        self.background.stop()
+        self.shell.close()
+        self.words.put_away()
+        self.window.close()
+        self.window.deleteLater()
+        self.engine.deleteLater()
+
+    # ---- inside
+
+    def _make_window(self) -> QQuickWindow:
+        component = QQmlComponent(self.engine, QUrl.fromLocalFile(str(UI / "shell" / "KioskWindow.qml")), self.engine)
+        size = self._size()
+        window = component.createWithInitialProperties(
+            {"width": size.width(), "height": size.height(), "turned": self.opening.settings.screen.turned}
+        )
+        if not isinstance(window, QQuickWindow):
+            raise RuntimeError(f"KioskWindow.qml: {component.errorString()}")
+        window.widthChanged.connect(self._measure)
+        window.heightChanged.connect(self._measure)
+        if not self.opening.settings.screen.windowed:
+            window.setFlag(Qt.WindowType.FramelessWindowHint)
+        return window
+
+    def _size(self) -> QSize:
+        if self.opening.size is not None:
+            return QSize(*self.opening.size)
+        screen = QGuiApplication.primaryScreen().availableSize()
+        if self.opening.settings.screen.windowed:
+            height = min(screen.height() - 60, 1920)
+            return QSize(round(height * 9 / 16), height)
+        return QGuiApplication.primaryScreen().size()
+
+    def _measure(self) -> None:
+        settings = self.opening.settings.screen
+        width, height = float(self.window.width()), float(self.window.height())
+        if settings.turned % 180:
+            width, height = height, width
+        if width <= 0 or height <= 0:
+            return
+        inches = settings.inches
+        if settings.windowed:
+            # A window on a desk shows the kiosk smaller: as if the whole screen of the kiosk were that window.
+            self.feed.use_screen(width, height, 32.0)
+        else:
+            self.feed.use_screen(width, height, inches)
+        px_per_mm = (width * width + height * height) ** 0.5 / (inches * MM_PER_INCH)
+        above = max(0.0, settings.reach_top_mm - SEATED_REACH_MM) * px_per_mm
+        self.window.setProperty("aboveReach", round(min(above, height * (1 - LEAST_PAGE))))
+
+    def _own_theme(self) -> Path | None:
+        try:
+            return resource("sites", self.sight.site, "theme.toml")
+        except FileNotFoundError:
+            return None
+
+    def _feed_theme(self) -> None:
+        self.feed.use(self.theme, self.shell.visitor.ease, self.shell.lang)
+
+    def _first_frame(self) -> None:
+        if self._painted:
+            return
+        self._painted = True
+        self.window.frameSwapped.disconnect(self._first_frame)
+        self.firstFrame.emit()
+        QTimer.singleShot(0, self.furnish)
+
+    def _prepare_next(self) -> None:
+        # A page a turn of the event loop: taps that come meanwhile are answered in between.
+        name = next(self._prepare, None)
+        if name is not None:
+            self.shell.maker.prepare(name)
+            QTimer.singleShot(5, self._prepare_next)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """No key and no window manager closes a kiosk."""
+        if event.type() == QEvent.Type.Close and not self.opening.settings.screen.windowed and event.spontaneous():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
