@@ -272,7 +272,8 @@ class Table:
                     self.fault(key, f"{key}.{lang} holds a {kind_of(word)}", mend)
                 elif (text := self._clean(key, f"a word of {key}.{lang}", word, 40)) is not None:
                     clean.append(text)
-            found[lang] = tuple(dict.fromkeys(clean))
+            if clean:
+                found[lang] = tuple(dict.fromkeys(clean))
         if value:
             self.missing_translations(key, value)
         return found

@@ -9,7 +9,20 @@ from kiosk.content.tables import Table
 from kiosk.resources import resource
 
 TABLES = ("colours", "high_contrast")
-COLOURS = ("ground", "deep", "panel", "line", "accent", "on_accent", "second", "on_second", "dim", "ok", "warning")
+COLOURS = (
+    "ground",
+    "deep",
+    "panel",
+    "line",
+    "accent",
+    "on_accent",
+    "second",
+    "on_second",
+    "dim",
+    "ok",
+    "warning",
+    "on_deep",
+)
 # WCAG 2.2: text 7:1 (1.4.6), controls 3:1 (1.4.11). What is written in each of these is text somewhere on a page.
 TEXT = 7.0
 CONTROL = 3.0
