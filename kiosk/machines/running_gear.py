@@ -2,7 +2,8 @@
 
 Sources: hyperbolic expansion p v = const and tractive effort F = p_m d² s / D of two cylinders, any locomotive
 textbook; train resistance after Strahl for goods wagons, w = 2.5 + V² / 2000 in N/kN with V in km/h; adhesion 0.3 dry
-and 0.15 wet, as usual in textbooks. The sizes are round ones of a middling two-cylinder goods engine, not those of any one locomotive.
+and 0.15 wet, as usual in textbooks. The sizes are round ones of a middling two-cylinder goods engine, not those of any
+one locomotive.
 """
 
 from collections.abc import Mapping
