@@ -3,8 +3,10 @@
 Runs in a background job: loading a drawing is work.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import hypot
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF
@@ -41,6 +43,39 @@ class Plan:
             return self.ways[zone]
         return self.zones[zone].middle if zone in self.zones else None
 
+    def way(self, start: str, end: str) -> tuple[tuple[float, float], ...]:
+        """The points to walk through from one zone to another, both ends with it; empty where the plan shows no way.
+
+        Circles that stand next to each other are joined: the shortest net that reaches them all (Prim), in which there is
+        one way between any two. A bend of a path is a further circle `way-…` of any name.
+        """
+        if start not in self.ways or end not in self.ways or start == end:
+            return ()
+        came_from = self._net(start)
+        names = [end]
+        while names[-1] != start:
+            names.append(came_from[names[-1]])
+        return tuple(self.ways[name] for name in reversed(names))
+
+    def _net(self, root: str) -> dict[str, str]:
+        """Each circle's neighbour on the way to `root`."""
+        nearest = {name: (self._apart(root, name), root) for name in self.ways if name != root}
+        joined: dict[str, str] = {}
+        while nearest:
+            name = min(nearest, key=lambda other: nearest[other][0])
+            joined[name] = nearest.pop(name)[1]
+            for other, (distance, _) in nearest.items():
+                if (closer := self._apart(name, other)) < distance:
+                    nearest[other] = (closer, name)
+        return joined
+
+    def _apart(self, one: str, other: str) -> float:
+        (x, y), (u, v) = self.ways[one], self.ways[other]
+        return hypot((x - u) * self.width, (y - v) * self.height)
+
+
+_WAY = re.compile(r"""\bid\s*=\s*["']way-([^"']{1,100})["']""")
+
 
 class UnreadablePlan(Exception):
     """The drawing cannot be read; `path` names it."""
@@ -74,7 +109,8 @@ def read_plan(path: Path, zones: Iterable[str]) -> Plan:
         if area is not None and not area.isEmpty():
             x, y = part(area.topLeft())
             covered[zone] = Bounds(x, y, area.width() / sheet.width(), area.height() / sheet.height())
-        stop = bounds(f"way-{zone}")
+    for name in _WAY.findall(path.read_text(encoding="utf-8")):
+        stop = bounds(f"way-{name}")
         if stop is not None:
-            ways[zone] = part(stop.center())
+            ways[name] = part(stop.center())
     return Plan(sheet.width(), sheet.height(), covered, ways)
