@@ -50,14 +50,5 @@ class Unreadable(TicketingError):
     """Our own reader could not read the code in the finished bitmap, or read something else (RULES 5)."""
 
 
-class PrinterTrouble(TicketingError):
-    """The printer could not take the job; `reason` is the code of a `devices.printers.Trouble`."""
-
-    def __init__(self, reason: str, detail: str = "") -> None:
-        super().__init__(f"{reason}: {detail}" if detail else reason)
-        self.reason = reason
-        self.detail = detail
-
-
 class UnknownJob(TicketingError):
     """There is no print job of this id."""

@@ -217,7 +217,9 @@ class Keys:
         except FileNotFoundError:
             raise CannotSign(f"{path}: there is no private key here. Restore the folder of keys, or rotate.") from None
         except (OSError, ValueError) as error:
-            raise CannotSign(f"{path}: this key cannot be used ({error}). Rotate, and withdraw {number:04x}.") from error
+            raise CannotSign(
+                f"{path}: this key cannot be used ({error}). Rotate, and withdraw {number:04x}."
+            ) from error
         if not isinstance(key, Ed25519PrivateKey):
             raise CannotSign(f"{path}: not an Ed25519 key. Rotate, and withdraw {number:04x}.")
         return key

@@ -16,7 +16,7 @@ from kiosk.ticketing.errors import BadMotif
 from kiosk.ticketing.svg_paths import BadPath, Line, Point, ellipse, flatten
 
 if TYPE_CHECKING:
-    from PIL import Image, ImageDraw
+    from PIL import Image
 
 MAX_BYTES = 512 * 1024
 MAX_SHAPES = 5_000

@@ -262,8 +262,8 @@ class _Sheet:
         self.y += height + sizes.gap // 2
         if below:
             self.space(sizes.gap // 2)
-            for part in self.gathered(facts.party, sizes.party, self.room):
-                self.text(part, "bold", sizes.party, "right")
+            for below_it in self.gathered(facts.party, sizes.party, self.room):
+                self.text(below_it, "bold", sizes.party, "right")
 
     def gathered(self, parts: tuple[str, ...], size: int, room: int) -> list[str]:
         """The party in as few lines as fit, never broken within a category that fits by itself."""

@@ -67,7 +67,7 @@ def facts(booking: Booked, site: PrintedSite, lang: str, *, text: str, rule_othe
         workshop_other=session.other_name,
         time=f"{session.local_start:%H:%M}",
         day=day(session.local_start, lang),
-        party=tuple(f"{line.count} 位{line.name}" if lang == "zh" else f"{line.count} × {line.name}" for line in booking.lines),
+        party=tuple(f"{line.count} {'位' if lang == 'zh' else '× '}{line.name}" for line in booking.lines),
         text=text,
         code=grouped(booking.code),
         rows=(
