@@ -77,6 +77,10 @@ class Machine(Protocol):
         """Set an input. Raises OutOfRange, UnknownQuantity."""
         ...
 
+    def quantity(self, name: str) -> Quantity:
+        """What is known of an input. Raises UnknownQuantity."""
+        ...
+
     def step(self, seconds: float) -> None:
         """Let time go by."""
         ...
@@ -117,6 +121,10 @@ class Settable:
 
     def set(self, name: str, value: float) -> None:
         """Set an input. Raises OutOfRange, UnknownQuantity."""
+        self._values[name] = self.quantity(name).checked(value)
+
+    def quantity(self, name: str) -> Quantity:
+        """What is known of an input. Raises UnknownQuantity."""
         if name not in self._quantities:
             raise UnknownQuantity(name, tuple(self._quantities))
-        self._values[name] = self._quantities[name].checked(value)
+        return self._quantities[name]

@@ -1,0 +1,85 @@
+"""Runs one machine for its face: turns its knobs, lets time go by while it is seen, and gives its readings."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QElapsedTimer, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+if TYPE_CHECKING:
+    from kiosk.machines import Machine
+
+QML_IMPORT_NAME = "ui.interactives"
+QML_IMPORT_MAJOR_VERSION = 1
+
+FRAME_MS = 33
+LONGEST_STEP_S = 0.1
+"""After a stall (a page that slid in, a laptop that slept) the machine goes on from where it was, it does not leap."""
+
+
+@QmlElement
+@QmlUncreatable("made in Python by the page that shows the machine")
+class MachineRunner(QObject):
+    """A machine that runs. `state` holds its inputs and readings by name, for faces to bind to."""
+
+    stateChanged = Signal()
+    runningChanged = Signal()
+
+    def __init__(self, machine: "Machine", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._machine = machine
+        self._clock = QElapsedTimer()
+        self._timer = QTimer(self, interval=FRAME_MS)
+        self._timer.timeout.connect(self._tick)
+        self._state: dict[str, float] = {}
+        self._read()
+
+    @property
+    def machine(self) -> "Machine":
+        """The model itself."""
+        return self._machine
+
+    @Property("QVariantMap", notify=stateChanged)
+    def state(self) -> dict[str, float]:
+        """Inputs (`in_speed`) and readings (`flow`) as they are now; `time` in s, never decreasing."""
+        return self._state
+
+    @Property(bool, notify=runningChanged)
+    def running(self) -> bool:
+        """Whether time goes by. A page sets it while it is seen."""
+        return self._timer.isActive()
+
+    @running.setter  # type: ignore[no-redef]  # the setter of a Qt property has the property's name
+    def running(self, on: bool) -> None:
+        if on == self._timer.isActive():
+            return
+        if on:
+            self._clock.start()
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self.runningChanged.emit()
+
+    @Slot(str, float)
+    def turn(self, name: str, value: float) -> None:
+        """Set an input, kept within what the machine allows."""
+        quantity = self._machine.quantity(name)
+        self._machine.set(name, min(max(value, quantity.low), quantity.high))
+        self._read()
+        self.stateChanged.emit()
+
+    def advance(self, seconds: float) -> None:
+        """Let time go by at once: for tests, pictures and the attract page's start."""
+        self._machine.step(seconds)
+        self._state["time"] = self._state.get("time", 0.0) + seconds
+        self._read()
+        self.stateChanged.emit()
+
+    @Slot()
+    def _tick(self) -> None:
+        self.advance(min(self._clock.restart() / 1000, LONGEST_STEP_S))
+
+    def _read(self) -> None:
+        state = {"time": self._state.get("time", 0.0)}
+        state.update({f"in_{name}": value for name, value in self._machine.inputs.items()})
+        state.update({reading.name: reading.value for reading in self._machine.readings()})
+        self._state = state
