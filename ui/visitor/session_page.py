@@ -13,7 +13,8 @@ from kiosk.events import ContentChanged, SeatsChanged
 from ui.shell.services import Services
 from ui.visitor.booking_model import SESSION_NOTE, BookingPageModel, today_of
 from ui.visitor.exhibit_rows import picture_url
-from ui.visitor.formats import amount, minutes_long, money, spoken_day
+from ui.visitor.formats import minutes_long, money, spoken_day
+from ui.visitor.price_rows import party_in_words
 from ui.visitor.session_rows import SessionRow, session_row, spoken_language
 
 if TYPE_CHECKING:
@@ -200,7 +201,7 @@ class SessionPageModel(BookingPageModel):
     @Property(str, notify=changed)
     def who(self) -> str:
         """The party: `1 Adult`."""
-        return spoken_party(self._facts.quote) if self._facts else ""
+        return party_in_words(self._facts.quote.lines) if self._facts else ""
 
     @Property(str, notify=changed)
     def total(self) -> str:
@@ -259,17 +260,3 @@ class SessionPageModel(BookingPageModel):
         told = [self._row.spoken, self.summary, self.meetingPoint, self.age, self.needs]
         told.append(translate("SessionPage", "For {who}: {price}").format(who=self.who, price=self.total))
         self.set_read_aloud("\n".join(sentence for sentence in told if sentence))
-
-
-def spoken_party(quote: "Quote") -> str:
-    """Who comes: `2 × Adult, 1 × Child`."""
-    return translate("SessionPage", ", ").join(
-        translate("SessionPage", "{count} × {category}").format(count=line.count, category=line.name)
-        for line in quote.lines
-        if line.count
-    )
-
-
-def line_price(each_fen: int) -> str:
-    """What one of a category pays; nought is free."""
-    return amount(each_fen) if each_fen else money(0)

@@ -1,0 +1,208 @@
+"""Who comes: so many of each category, with the price adding up and what is to be shown at the desk."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.events import ContentChanged, SeatsChanged
+from ui.shell.rows import Rows
+from ui.shell.services import Services
+from ui.visitor.booking_model import SESSION_NOTE, BookingPageModel, today_of
+from ui.visitor.formats import money
+from ui.visitor.price_rows import proof_of
+from ui.visitor.session_page import one_person
+from ui.visitor.session_rows import SessionRow, session_row
+
+if TYPE_CHECKING:
+    from kiosk.app import App
+    from kiosk.booking import Category, Quote, SessionView
+
+QML_IMPORT_NAME = "ui.visitor"
+QML_IMPORT_MAJOR_VERSION = 1
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRow:
+    """A category with how many of it come. `most` is how many the stepper goes up to."""
+
+    slug: str
+    name: str
+    line: str
+    price: str
+    count: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartyFacts:
+    """What the page asks for, in one go."""
+
+    today: date
+    session: "SessionView"
+    categories: "tuple[Category, ...]"
+    party: Mapping[str, int]
+    quote: "Quote"
+
+
+def ask_party(app: "App", site: str, session_id: UUID, lang: str, party: Mapping[str, int]) -> PartyFacts:
+    """The categories of a session, and what `party` (or one person) pays. Runs on the worker."""
+    view = app.booking.session(session_id, lang)
+    categories = tuple(app.booking.categories(session_id, lang))
+    chosen = dict(party) or one_person(categories)
+    quote = app.booking.quote(session_id, chosen, lang)
+    return PartyFacts(today_of(app, site, lang), view, categories, chosen, quote)
+
+
+@QmlElement
+@QmlUncreatable("made in Python by the shell, from the page flow")
+class PartyPageModel(BookingPageModel):
+    """Steppers, a sum, and in words why a party can't come."""
+
+    def __init__(self, services: Services, params: Mapping[str, str], parent: QObject | None = None) -> None:
+        super().__init__(services, params, parent)
+        self._id = UUID(self.params["id"])
+        self._facts: PartyFacts | None = None
+        self._row: SessionRow | None = None
+        self._party: dict[str, int] = dict(services.visitor.party)
+        self._categories: Rows[CategoryRow] = Rows(CategoryRow, parent=self)
+        self.follow(SeatsChanged, ContentChanged)
+
+    changed = Signal()
+
+    @Property(Rows, constant=True)
+    def categories(self) -> Rows[CategoryRow]:
+        """The park's price table, in its order."""
+        return self._categories
+
+    @Property(str, notify=changed)
+    def session(self) -> str:
+        """What for: `Wire workshop`."""
+        return self._row.name if self._row else ""
+
+    @Property(str, notify=changed)
+    def when(self) -> str:
+        """`Today, Saturday 6 June · 14:30–15:30`."""
+        return f"{self._row.day} · {self._row.span}" if self._row else ""
+
+    @Property(int, notify=changed)
+    def free(self) -> int:
+        """Seats to draw as free."""
+        return self._row.free if self._row else 0
+
+    @Property(int, notify=changed)
+    def capacity(self) -> int:
+        """All seats."""
+        return self._row.capacity if self._row else 0
+
+    @Property(str, notify=changed)
+    def seats(self) -> str:
+        """The free seats in words."""
+        return self._row.seats if self._row else ""
+
+    @Property(str, notify=changed)
+    def total(self) -> str:
+        """What all of them pay together."""
+        return money(self._facts.quote.total_fen) if self._facts else ""
+
+    @Property(str, notify=changed)
+    def people(self) -> str:
+        """How many they are."""
+        return translate("PartyPage", "%n person(s)", None, self._facts.quote.heads) if self._facts else ""
+
+    @Property(str, notify=changed)
+    def proof(self) -> str:
+        """What is to be shown at the desk; empty when nothing is."""
+        return proof_of(self._facts.quote.lines) if self._facts else ""
+
+    @Property(str, notify=changed)
+    def whyNot(self) -> str:
+        """Why this party can't come, in sentences; empty when it can."""
+        return "\n".join(self._facts.quote.problems) if self._facts else ""
+
+    @Property(bool, notify=changed)
+    def ready(self) -> bool:
+        """These people can book."""
+        return self._facts is not None and not self._facts.quote.problems and self._party == dict(self._facts.party)
+
+    # ---- what a tap asks for
+
+    @Slot(str, int)
+    def choose(self, slug: str, count: int) -> None:
+        """So many of this category."""
+        self._party = {key: heads for key, heads in {**self._party, slug: count}.items() if heads > 0}
+        if self._facts is not None:
+            self._show_rows(self._facts)  # the stepper answers at once, the price when it has been reckoned
+        self.changed.emit()
+        self.refresh()
+
+    @Slot()
+    def goOn(self) -> None:
+        """On to the review, which holds the seats."""
+        if self.ready:
+            self.services.visitor.party = dict(self._party)
+            self.services.visitor.notes[SESSION_NOTE] = str(self._id)
+            self.go_on("review")
+
+    # ---- inside
+
+    def refresh(self) -> None:
+        """Ask for the price of these people."""
+        site, lang, session_id, party = self.services.site, self.lang, self._id, dict(self._party)
+
+        def show(facts: PartyFacts) -> None:
+            if not self._party or dict(facts.party) == self._party:  # an answer to an older question is not shown
+                self._show(facts)
+
+        if party or self._facts is None:
+            self.ask(lambda app: ask_party(app, site, session_id, lang, party), show, self.went_wrong)
+        else:  # nobody is left: say so by the same quote
+            self.ask(lambda app: self._nobody(app, site, session_id, lang), self._show, self.went_wrong)
+
+    @staticmethod
+    def _nobody(app: "App", site: str, session_id: UUID, lang: str) -> PartyFacts:
+        view = app.booking.session(session_id, lang)
+        return PartyFacts(
+            today_of(app, site, lang),
+            view,
+            tuple(app.booking.categories(session_id, lang)),
+            {},
+            app.booking.quote(session_id, {}, lang),
+        )
+
+    def _show(self, facts: PartyFacts) -> None:
+        if self._facts is None and not self._party:
+            self._party = dict(facts.party)
+        self._facts = facts
+        self._row = session_row(facts.session, facts.today, self.lang)
+        self.set_trouble(None)
+        self.set_title(translate("PartyPage", "Who is coming?"))
+        self._show_rows(facts)
+        self.changed.emit()
+        told = [f"{row.name}: {row.count}, {row.price}" for row in self._categories.rows]
+        self.set_read_aloud(
+            "\n".join(part for part in (self.title, *told, self.total, self.proof, self.whyNot) if part)
+        )
+
+    def _show_rows(self, facts: PartyFacts) -> None:
+        heads = sum(self._party.values())
+        room = max(0, facts.session.max_party - heads)
+        self._categories.show(
+            [
+                CategoryRow(
+                    slug=category.slug,
+                    name=category.name,
+                    line=" · ".join(part for part in (money(category.each_fen), category.rule) if part),
+                    price=money(category.each_fen),
+                    count=self._party.get(category.slug, 0),
+                    most=self._party.get(category.slug, 0) + room,
+                )
+                for category in facts.categories
+            ]
+        )

@@ -1,0 +1,249 @@
+"""The ticket on the screen: the code to scan, the code to read, what to do now, and how the printing goes."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.events import BookingChanged, PrintJobChanged
+from ui.shell.services import Services
+from ui.visitor.booking_model import BookingPageModel
+from ui.visitor.formats import clock_time, full_day, money
+from ui.visitor.price_rows import party_in_words, place_of, proof_of
+
+if TYPE_CHECKING:
+    from kiosk.app import App
+    from kiosk.booking import BookingView
+    from kiosk.ticketing import PrintJob
+
+QML_IMPORT_NAME = "ui.visitor"
+QML_IMPORT_MAJOR_VERSION = 1
+
+translate = QCoreApplication.translate
+log = logging.getLogger(__name__)
+
+PRINT_NOTE = "print job"
+"""Key of `VisitorSession.notes`: the print job of the ticket just made, or None when it could not be queued."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketFacts:
+    """What the page shows: the booking, its code as rows of 0 and 1, and its print job, if it has one."""
+
+    booking: "BookingView"
+    grouped: str
+    modules: tuple[str, ...]
+    job: "PrintJob | None"
+
+
+def print_ticket(app: "App", booking: "BookingView", lang: str, *, copy: bool = False) -> "PrintJob | None":
+    """Queue the ticket for the printer. A printer that can't take it costs nobody a booking: None comes back.
+
+    Runs on the worker.
+    """
+    from kiosk.ticketing import TicketingError
+
+    try:
+        return app.ticketing.print(booking, lang, copy=copy)
+    except TicketingError as error:
+        log.warning("the ticket of a booking could not be queued: %r", error)
+        return None
+
+
+def code_rows(text: str) -> tuple[str, ...]:
+    """A ticket's text as the rows of its QR code, dark modules as 1. Runs on the worker."""
+    from kiosk.ticketing import qr
+
+    cells = qr.matrix(text)
+    signs = "".join("1" if cell else "0" for cell in cells)
+    return tuple(signs[at : at + qr.MODULES] for at in range(0, len(signs), qr.MODULES))
+
+
+def ask_ticket(app: "App", code: str, lang: str, job: "PrintJob | None") -> TicketFacts:
+    """The booking in the visitor's language, with its code drawn. Runs on the worker."""
+    from kiosk.booking import group_code
+
+    booking = app.booking.find(code, lang)
+    return TicketFacts(
+        booking=booking,
+        grouped=group_code(booking.code),
+        modules=code_rows(app.ticketing.text(booking)),
+        job=app.ticketing.job(job.id) if job else None,
+    )
+
+
+@QmlElement
+@QmlUncreatable("made in Python by the shell, from the page flow")
+class TicketPageModel(BookingPageModel):
+    """What the ticket page shows. A dead printer changes one line of it, and no more."""
+
+    def __init__(self, services: Services, params: Mapping[str, str], parent: QObject | None = None) -> None:
+        super().__init__(services, params, parent)
+        self._code = self.params["code"]
+        self._facts: TicketFacts | None = None
+        self.follow(PrintJobChanged, BookingChanged)
+
+    changed = Signal()
+
+    @Property(bool, notify=changed)
+    def known(self) -> bool:
+        """The ticket is there."""
+        return self._facts is not None
+
+    @Property("QStringList", notify=changed)
+    def modules(self) -> list[str]:
+        """The QR code, a string of 0 and 1 for each row."""
+        return list(self._facts.modules) if self._facts else []
+
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        """The code in groups: `7K3M-92QF-4`."""
+        return self._facts.grouped if self._facts else ""
+
+    @Property(str, notify=changed)
+    def what(self) -> str:
+        """The workshop."""
+        return self._facts.booking.session.workshop_name if self._facts else ""
+
+    @Property(str, notify=changed)
+    def otherName(self) -> str:
+        """Its name in the other language."""
+        return self._facts.booking.session.other_name if self._facts else ""
+
+    @Property(str, notify=changed)
+    def time(self) -> str:
+        """When it begins: the largest thing on the ticket."""
+        return clock_time(self._facts.booking.session.local_start) if self._facts else ""
+
+    @Property(str, notify=changed)
+    def day(self) -> str:
+        """On which day."""
+        return full_day(self._facts.booking.session.local_start.date(), self.lang) if self._facts else ""
+
+    @Property(str, notify=changed)
+    def who(self) -> str:
+        """Who comes."""
+        return party_in_words(self._facts.booking.lines) if self._facts else ""
+
+    @Property(str, notify=changed)
+    def where(self) -> str:
+        """Where to be."""
+        return place_of(self._facts.booking.session) if self._facts else ""
+
+    @Property(str, notify=changed)
+    def price(self) -> str:
+        """What it costs, and whether it has been paid."""
+        if self._facts is None:
+            return ""
+        return paid_in_words(self._facts.booking)
+
+    @Property(str, notify=changed)
+    def refundRule(self) -> str:
+        """What comes back when it is cancelled."""
+        return self._facts.booking.refund_rule if self._facts else ""
+
+    @Property("QStringList", notify=changed)
+    def steps(self) -> list[str]:
+        """What to do now, one thing after the other."""
+        if self._facts is None:
+            return []
+        booking = self._facts.booking
+        steps = [self._take_it()]
+        proof = proof_of(booking.lines)
+        if booking.payment == "to_pay":
+            price = money(booking.total_fen)
+            pay = translate("TicketPage", "Pay {price} at the desk before it starts.").format(price=price)
+            steps.append(f"{pay} {proof}".replace("\n", " ").strip())
+        elif proof:
+            steps.append(proof.replace("\n", " "))
+        place, time = place_of(booking.session), clock_time(booking.session.local_start)
+        steps.append(translate("TicketPage", "Be there at {time}: {place}").format(time=time, place=place))
+        return steps
+
+    # ---- printing
+
+    @Property(str, notify=changed)
+    def printState(self) -> str:
+        """`printing`, `printed`, `unknown` or `failed`: a word for the page's sign."""
+        return _PRINT_STATES.get(self._facts.job.state, "failed") if self._facts and self._facts.job else "failed"
+
+    @Property(str, notify=changed)
+    def printLine(self) -> str:
+        """How the printing goes, in a sentence."""
+        return {
+            "printing": translate("TicketPage", "Your ticket is being printed."),
+            "printed": translate("TicketPage", "Your ticket has been printed."),
+            "unknown": translate("TicketPage", "If no paper came out, this screen is as good: photograph it."),
+            "failed": translate(
+                "TicketPage",
+                "The printer is resting. Your booking stands: photograph this screen, or go to the desk with the code.",
+            ),
+        }[self.printState]
+
+    @Property(bool, notify=changed)
+    def canPrint(self) -> bool:
+        """Another one can be printed: none is on its way."""
+        return self._facts is not None and self.printState != "printing" and not self.changing
+
+    @Slot()
+    def printAgain(self) -> None:
+        """Print it again: marked as a copy, unless the first one never came out."""
+        if not self.canPrint or self._facts is None:
+            return
+        booking, lang, copy = self._facts.booking, self.lang, self.printState != "failed"
+        self.change(lambda app: print_ticket(app, booking, lang, copy=copy), self._printing, self.went_wrong)
+        self.changed.emit()
+
+    @Slot()
+    def finish(self) -> None:
+        """Done: home."""
+        self.services.shell.home()
+
+    # ---- inside
+
+    def refresh(self) -> None:
+        """Ask for the ticket again."""
+        code, lang, job = self._code, self.lang, self.services.visitor.notes.get(PRINT_NOTE)
+        self.ask(lambda app: ask_ticket(app, code, lang, job), self._show, self.went_wrong)
+
+    def _printing(self, job: "PrintJob | None") -> None:
+        self.services.visitor.notes[PRINT_NOTE] = job
+        self.refresh()
+
+    def _take_it(self) -> str:
+        if self.printState in ("printing", "printed"):
+            return translate("TicketPage", "Take the paper ticket below, or photograph this screen.")
+        return translate("TicketPage", "Photograph this screen, or note the code.")
+
+    def _show(self, facts: TicketFacts) -> None:
+        self._facts = facts
+        self.services.visitor.booking = facts.booking
+        self.set_trouble(None)
+        self.set_title(translate("TicketPage", "Your place is booked"))
+        self.changed.emit()
+        told = [self.title, self.what, f"{self.day}, {self.time}", self.who, self.price, *self.steps, self.printLine]
+        told.append(translate("TicketPage", "Your code: {code}").format(code=" ".join(self.code.replace("-", ","))))
+        self.set_read_aloud("\n".join(sentence for sentence in told if sentence))
+
+
+_PRINT_STATES: Mapping[str, str] = {
+    "queued": "printing",
+    "sending": "printing",
+    "sent": "printing",
+    "confirmed": "printed",
+    "unknown": "unknown",
+}
+
+
+def paid_in_words(booking: "BookingView") -> str:
+    """The price with what has become of it: `¥128, to pay at the desk`."""
+    price = money(booking.total_fen)
+    said = {
+        "to_pay": translate("Prices", "{price}, to pay at the desk"),
+        "paid": translate("Prices", "{price}, paid"),
+        "refunded": translate("Prices", "{price}, refunded"),
+    }.get(booking.payment, "{price}")
+    return said.format(price=price)
