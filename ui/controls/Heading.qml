@@ -4,11 +4,12 @@ import QtQuick
 TextBlock {
     property bool large: false
     property bool display: false
+    property int size: display ? Theme.display : large ? Theme.title : Theme.heading
 
     font.family: Theme.serif
     font.weight: 700
-    font.pixelSize: display ? Theme.display : large ? Theme.title : Theme.heading
-    font.letterSpacing: Theme.lang === "zh" ? font.pixelSize * 0.06 : 0
+    font.pixelSize: size
+    font.letterSpacing: Theme.lang === "zh" ? size * 0.06 : 0
     lineHeight: lineCount > 1 ? 0.9 : 1
     Accessible.role: Accessible.Heading
 }

@@ -14,6 +14,7 @@ FocusScope {
     property alias validator: input.validator
     // Large, spaced signs, as for a booking code.
     property bool code: false
+    property int size: code ? Theme.heading : Math.round(Theme.label * 1.1)
     signal edited(string text)
     signal accepted
 
@@ -48,8 +49,8 @@ FocusScope {
             selectedTextColor: Theme.accentInk
             placeholderTextColor: Theme.dim
             font.family: Theme.sans
-            font.pixelSize: field.code ? Theme.heading : Math.round(Theme.label * 1.1)
-            font.letterSpacing: field.code ? font.pixelSize * 0.12 : 0
+            font.pixelSize: field.size
+            font.letterSpacing: field.code ? field.size * 0.12 : 0
             font.weight: field.code ? 600 : 400
             inputMethodHints: field.inputMethodHints
             // A visitor's words are not to be marked, dragged out or kept by a clipboard for the next.

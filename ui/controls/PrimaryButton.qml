@@ -7,6 +7,7 @@ T.Button {
 
     // It has been pressed and the answer is not there yet: a second press would do nothing.
     property bool busy: false
+    property int size: Math.round(Theme.heading * 0.84)
 
     implicitWidth: Math.max(Theme.px(214), contentItem.implicitWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.px(108), contentItem.implicitHeight + topPadding + bottomPadding)
@@ -17,9 +18,9 @@ T.Button {
     enabled: !busy
     focusPolicy: Qt.StrongFocus
     font.family: Theme.serif
-    font.pixelSize: Math.round(Theme.heading * 0.84)
+    font.pixelSize: size
     font.weight: 700
-    font.letterSpacing: Theme.lang === "zh" ? font.pixelSize * 0.1 : 0
+    font.letterSpacing: Theme.lang === "zh" ? size * 0.1 : 0
     Accessible.role: Accessible.Button
     Accessible.name: text
     Accessible.onPressAction: button.click()

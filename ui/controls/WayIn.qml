@@ -39,7 +39,6 @@ T.AbstractButton {
             Heading {
                 width: parent.width
                 text: way.text
-                font.pixelSize: Theme.heading
                 Accessible.ignored: true
             }
             Label {

@@ -95,8 +95,10 @@ Rectangle {
             onClicked: foot.easierWanted()
         }
         Word {
-            text: qsTr("Read aloud")
+            text: Voice.reading ? qsTr("Stop reading") : qsTr("Read aloud")
             enabled: Shell.readAloud !== ""
+            on: Voice.reading
+            onClicked: Voice.reading ? Voice.stop() : Voice.read(Shell.readAloud, Shell.lang)
         }
         Word {
             text: qsTr("Help")

@@ -8,9 +8,16 @@ Item {
 
     property real aboveReach: 0
     readonly property bool attract: Shell.pageName === "attract"
+    readonly property bool typing: keyboard.item?.open ?? false
     // The space that is left to the page.
     readonly property real pageTop: Ease.reach && !attract ? aboveReach : 0
-    readonly property real pageBottom: attract ? height : foot.y
+    readonly property real pageBottom: attract ? height : typing ? keyboard.y : foot.y
+    property bool easier: false
+
+    function closeAll(): void {
+        easier = false;
+        Qt.inputMethod.hide();
+    }
 
     FootBar {
         id: foot
@@ -18,5 +25,90 @@ Item {
         width: parent.width
         visible: !furniture.attract
         y: parent.height - height
+        easierOpen: furniture.easier
+        onEasierWanted: furniture.easier = !furniture.easier
+    }
+    // A tap beside the panel closes it, and does nothing else.
+    MouseArea {
+        anchors.fill: parent
+        anchors.bottomMargin: foot.height
+        visible: furniture.easier
+        onClicked: furniture.easier = false
+    }
+    Loader {
+        id: easierPanel
+
+        width: parent.width
+        active: furniture.easier
+        y: foot.y - height
+
+        sourceComponent: EasierPanel {
+            focus: true
+            onClosed: furniture.easier = false
+            Component.onCompleted: forceActiveFocus(Qt.OtherFocusReason)
+        }
+    }
+    Loader {
+        id: keyboard
+
+        // Once a field has asked for it, it stays: the dictionary takes a moment to load.
+        property bool wanted: false
+
+        width: parent.width
+        active: wanted
+        asynchronous: false
+        y: parent.height - (furniture.typing ? height : 0)
+        source: active ? "Keyboard.qml" : ""
+    }
+    Connections {
+        target: Qt.inputMethod
+        function onVisibleChanged(): void {
+            if (Qt.inputMethod.visible)
+                keyboard.wanted = true;
+        }
+    }
+    Connections {
+        target: Shell
+        function onPageChanged(): void {
+            furniture.closeAll();
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: Idle.asking
+
+        sourceComponent: Countdown {
+            pageTop: furniture.pageTop
+            focus: true
+        }
+    }
+    // The corner that staff know: five taps within three seconds. Nothing is shown, and it only asks who is there.
+    MouseArea {
+        property int taps: 0
+
+        width: Theme.touch
+        height: Theme.touch
+        propagateComposedEvents: true
+        onPressed: mouse => {
+            taps += 1;
+            counting.restart();
+            if (taps >= 5) {
+                taps = 0;
+                Shell.askForStaff();
+            }
+            mouse.accepted = false;
+        }
+
+        Timer {
+            id: counting
+
+            interval: 3000
+            onTriggered: parent.taps = 0
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: Shell.cleaning
+        source: active ? "CleaningScreen.qml" : ""
     }
 }

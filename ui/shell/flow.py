@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from types import MappingProxyType
 
 
 class UnknownPage(LookupError):
@@ -30,8 +31,6 @@ IDLE_SECONDS: Mapping[Kind, int | None] = {
     # longer runs for nobody, and a kiosk that stayed on it would never greet the next visitor.
     Kind.PLAYING: 180,
 }
-COUNTDOWN_SECONDS = 20
-"""WCAG 2.2.1: at least 20 s to answer, with a simple action."""
 MORE_TIME = 3
 """In accessible mode all times are this many times as long."""
 
@@ -157,12 +156,15 @@ class Flow:
         """Back to the attract page, nothing behind it."""
         return self._start_from("attract")
 
-    def idle_seconds(self, *, more_time: bool, busy_with: bool = False) -> int | None:
+    def idle_seconds(
+        self, *, more_time: bool, busy_with: bool = False, table: Mapping[Kind, int] = MappingProxyType({})
+    ) -> int | None:
         """How long this page may stand untouched before the countdown; None: for ever.
 
-        `busy_with`: something plays or is being read aloud.
+        `busy_with`: something plays or is being read aloud. `table` overrules IDLE_SECONDS, as the settings do.
         """
-        seconds = IDLE_SECONDS[self.here.page.kind]
+        kind = self.here.page.kind
+        seconds = table.get(kind, IDLE_SECONDS[kind])
         if seconds is None or busy_with:
             return None
         return seconds * (MORE_TIME if more_time else 1)
@@ -180,8 +182,3 @@ def page_named(name: str) -> Page:
         return PAGES[name]
     except KeyError:
         raise UnknownPage(name) from None
-
-
-def countdown_seconds(*, more_time: bool) -> int:
-    """How long the countdown runs before a visitor's session is thrown away."""
-    return COUNTDOWN_SECONDS * (MORE_TIME if more_time else 1)

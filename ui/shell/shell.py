@@ -22,6 +22,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 log = logging.getLogger(__name__)
 
+CLEANING_SECONDS = 30
 LANGUAGES = {"zh": "中文", "en": "English"}
 
 
@@ -66,8 +67,9 @@ class Shell(QObject):
         self._host: QQuickItem | None = None
         self._page: OpenPage | None = None
         self._leaving: list[OpenPage] = []
-        self._cleaning = QTimer(self, singleShot=True)
-        self._cleaning.timeout.connect(self.cleaningChanged)
+        self._cleaning_left = 0
+        self._cleaning = QTimer(self, interval=1000)
+        self._cleaning.timeout.connect(self._clean_on)
         self._visitor = VisitorSession(lang)
         self._ease.belong_to(self._visitor.ease)
 
@@ -111,7 +113,12 @@ class Shell(QObject):
     @Property(bool, notify=cleaningChanged)
     def cleaning(self) -> bool:
         """The glass is being wiped: touches are swallowed for 30 s."""
-        return self._cleaning.isActive()
+        return self._cleaning_left > 0
+
+    @Property(int, notify=cleaningChanged)
+    def cleaningSeconds(self) -> int:
+        """How long that still goes on."""
+        return self._cleaning_left
 
     # ---- what Python sees
 
@@ -227,7 +234,14 @@ class Shell(QObject):
     @Slot()
     def clean(self) -> None:
         """Swallow every touch for 30 s, so that the glass can be wiped."""
-        self._cleaning.start(30_000)
+        self._cleaning_left = CLEANING_SECONDS
+        self._cleaning.start()
+        self.cleaningChanged.emit()
+
+    def _clean_on(self) -> None:
+        self._cleaning_left -= 1
+        if self._cleaning_left <= 0:
+            self._cleaning.stop()
         self.cleaningChanged.emit()
 
     # ---- inside

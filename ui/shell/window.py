@@ -20,11 +20,13 @@ from ui.shell.background import Background
 from ui.shell.ease import Ease
 from ui.shell.first_frame import FirstSight, ShellSettings, choose_renderer, first_sight
 from ui.shell.flow import PAGES
+from ui.shell.idle import Idle
 from ui.shell.pages import UI
 from ui.shell.shell import Shell
 from ui.shell.signs import Signs
 from ui.shell.theme_feed import MM_PER_INCH, ThemeFeed
 from ui.shell.theme_files import ThemeData, read_theme
+from ui.shell.voice import Voice
 from ui.shell.words import Words
 
 if TYPE_CHECKING:
@@ -32,6 +34,14 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_LIFE = frozenset({
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TouchUpdate,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.KeyPress,
+})
 SEATED_REACH_MM = 1220
 """The highest that a seated visitor reaches (EN 301 549 8.3.2, ADA 308)."""
 LEAST_PAGE = 0.52
@@ -88,6 +98,18 @@ class KioskProgram(QObject):
             self.words.use,
             self.sight,
         )
+        self.idle = Idle(
+            self.engine,
+            self.shell.flow,
+            settings.idle,
+            lambda: self.shell.visitor.ease.more_time,
+            opening.clock.uptime,
+        )
+        self.voice = Voice(self.engine, self.background, self.idle)
+        self.idle.ended.connect(self.shell.reset)
+        self.shell.pageChanged.connect(self._page_changed)
+        self.shell.readAloudChanged.connect(self._speak)
+        self._spoken = ""
         self.theme: ThemeData = read_theme(resource("themes"), self.sight.theme, self._own_theme())
         self.feed = ThemeFeed(self.engine)
         self.words.use(settings.language)
@@ -126,6 +148,7 @@ class KioskProgram(QObject):
         """Everything ends: pages, worker, window, engine."""
         self.window.removeEventFilter(self)
         self.background.stop()
+        self.idle.stop()
         self.shell.close()
         self.words.put_away()
         self.window.close()
@@ -198,9 +221,23 @@ class KioskProgram(QObject):
             self.shell.maker.prepare(name)
             QTimer.singleShot(5, self._prepare_next)
 
+    def _page_changed(self) -> None:
+        self.idle.page_changed()
+        self.voice.stop()
+        self._spoken = ""
+
+    def _speak(self) -> None:
+        """Read the page that has opened, for a visitor who wants each page read; once, not at every change of its seats."""
+        text = self.shell.readAloud
+        if text and not self._spoken and self.shell.visitor.ease.speech:
+            self._spoken = text
+            self.voice.read(text, self.shell.lang)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """No key and no window manager closes a kiosk."""
-        if event.type() == QEvent.Type.Close and not self.opening.settings.screen.windowed and event.spontaneous():
+        """Any touch and any key counts as life; no key and no window manager closes a kiosk."""
+        if event.type() in _LIFE:
+            self.idle.touched()
+        elif event.type() == QEvent.Type.Close and not self.opening.settings.screen.windowed and event.spontaneous():
             event.ignore()
             return True
         return super().eventFilter(watched, event)
