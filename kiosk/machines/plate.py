@@ -2,9 +2,8 @@
 
 Sources: radiation between a small body and a hot room, ε σ (T⁴ − T₀⁴), any textbook of heat transfer; density and
 specific heat of copper, CRC Handbook; firing at about 800 °C, as the exhibits of the craft say. Ground glass fills
-about 60 % of its room (packing of irregular grains, textbook range 55 to 64 %): what melts sinks by the rest, and that is
-why one
-fills and fires several times.
+about 60 % of its room (packing of irregular grains, textbook range 55 to 64 %): what melts sinks by the rest, and that
+is why one fills and fires several times.
 """
 
 from collections.abc import Mapping

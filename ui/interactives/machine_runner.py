@@ -38,7 +38,7 @@ class MachineRunner(QObject):
         """The model itself."""
         return self._machine
 
-    @Property("QVariantMap", notify=stateChanged)
+    @Property(dict, notify=stateChanged)
     def state(self) -> dict[str, float]:
         """Inputs (`in_speed`) and readings (`flow`) as they are now; `time` in s, never decreasing."""
         return self._state
