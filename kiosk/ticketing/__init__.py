@@ -1,4 +1,4 @@
-"""The ticket: what its QR says, whether it is genuine, and its way to paper. See docs/ticket.md and docs/printers.md."""
+"""The ticket: what its QR says, whether it is genuine, and its way to paper (docs/ticket.md, docs/printers.md)."""
 
 from kiosk.devices.raster import Raster
 from kiosk.ticketing.errors import (

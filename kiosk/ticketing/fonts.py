@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Face = Literal["serif", "bold", "plain"]
 
-# (file, index of the Simplified Chinese face in a collection). Noto's collections hold JP, KR, SC, TC, HK in this order.
+# (file, index of the Simplified Chinese face in a collection). Noto's hold JP, KR, SC, TC, HK in this order.
 _PLACES: dict[Face, tuple[tuple[str, int], ...]] = {
     "serif": (
         ("/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc", 2),

@@ -82,7 +82,7 @@ def queue(
         return _view(session, row)
 
 
-def take_next(store: Store, clock: Clock, device: UUID, printer: str) -> PrintJob | None:
+def take_next(store: Store, device: UUID, printer: str) -> PrintJob | None:
     """The oldest job that waits, now `sending`; None while one is in the printer or none waits."""
     with store.write() as session:
         mine = select(Row).where(Row.device_id == device, Row.printer == printer)

@@ -29,13 +29,13 @@ class PrintQueue:
 
     def __init__(
         self,
+        *,
         store: Store,
         clock: Clock,
         events: Events,
         printer: Printer,
         device: UUID,
         compose: Callable[[PrintJob], Raster],
-        *,
         stale_after_s: float = 180.0,
         try_again_s: float = _TRY_AGAIN_S,
     ) -> None:
@@ -71,7 +71,7 @@ class PrintQueue:
         while not self._stop.is_set():
             for job in print_jobs.expire(self._store, self._clock, self._device, self._stale_after):
                 self._changed(job)
-            job_or_none = print_jobs.take_next(self._store, self._clock, self._device, self._printer.name)
+            job_or_none = print_jobs.take_next(self._store, self._device, self._printer.name)
             if job_or_none is None:
                 return True
             self._changed(job_or_none)

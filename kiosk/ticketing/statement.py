@@ -53,7 +53,8 @@ class Statement:
     """What a genuine ticket says.
 
     `key` is the number of the key that signed it; `site` the first nine signs of the park's slug; `serial` the
-    ticket's, under 2^40; `session` the last twelve hexadecimal digits of the session's id; `starts_at` UTC, to the minute.
+    ticket's, under 2^40; `session` the last twelve hexadecimal digits of the session's id; `starts_at` UTC, to
+    the minute.
     """
 
     key: int

@@ -68,7 +68,13 @@ class Ticketing:
         self._queue: PrintQueue | None = None
         if printer is not None:
             self._queue = PrintQueue(
-                store, clock, events, printer, device, self._compose_job, stale_after_s=stale_after_s
+                store=store,
+                clock=clock,
+                events=events,
+                printer=printer,
+                device=device,
+                compose=self._compose_job,
+                stale_after_s=stale_after_s,
             )
 
     @property

@@ -50,8 +50,8 @@ class PrintPage:
 class Outcome:
     """What became of a page.
 
-    `confirmed`: printed. `not_sent`: nothing has reached the printer, it may be tried again. `unknown`: it may have been
-    printed; only a person can say. `failed`: it was not printed and will not be.
+    `confirmed`: printed. `not_sent`: nothing has reached the printer, it may be tried again. `unknown`: it may have
+    been printed; only a person can say. `failed`: it was not printed and will not be.
     `output` is where it went: a file, or the queue's name for the job.
     """
 

@@ -24,8 +24,8 @@ class EscposPrinter:
     """Sends a page only when the printer is ready, and waits until it says that the page has been worked off.
 
     `open_link` opens the way anew for each page, so that a printer which was switched off comes back by itself.
-    `done_after_s` is how long a page takes where the printer answers nothing; `patience_s` how long to wait for one that
-    does answer.
+    `done_after_s` is how long a page takes where the printer answers nothing; `patience_s` how long to wait for one
+    that does answer.
     """
 
     def __init__(
