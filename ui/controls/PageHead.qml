@@ -8,8 +8,8 @@ Item {
     required property string title
     property string under: ""
     property string numeral: ""
-    property string right: ""
-    property string rightStrong: ""
+    property string aside: ""
+    property string asideStrong: ""
 
     implicitHeight: column.implicitHeight + Theme.px(28)
 
@@ -54,7 +54,7 @@ Item {
     Column {
         id: side
 
-        visible: head.right !== "" || head.rightStrong !== ""
+        visible: head.aside !== "" || head.asideStrong !== ""
         anchors.right: parent.right
         anchors.bottom: column.bottom
         width: Math.min(parent.width * 0.42, Math.max(one.implicitWidth, two.implicitWidth))
@@ -64,7 +64,7 @@ Item {
 
             width: parent.width
             horizontalAlignment: Text.AlignRight
-            text: head.right
+            text: head.aside
             visible: text !== ""
             small: true
             dim: true
@@ -74,7 +74,7 @@ Item {
 
             width: parent.width
             horizontalAlignment: Text.AlignRight
-            text: head.rightStrong
+            text: head.asideStrong
             visible: text !== ""
             strong: true
             color: Theme.second
