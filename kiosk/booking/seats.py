@@ -14,8 +14,6 @@ from sqlalchemy.sql.elements import ColumnElement
 from db.models import Block, Booking, Hold, SeatRight, Session
 from kiosk.booking.errors import CapacityTooSmall, SoldOut
 
-session_t, right_t, hold_t, block_t = Session.__table__, SeatRight.__table__, Hold.__table__, Block.__table__
-
 
 def lock(tx: Connection, *session_ids: UUID) -> None:
     """Whoever writes to these sessions waits for us, in the same order everywhere. SQLite's writer is alone anyway."""
@@ -62,7 +60,7 @@ def take_back_lapsed(tx: Connection, session_id: UUID, device: UUID, steady: int
         .returning(Hold.seats, Hold.wheelchairs, Hold.block_id)
     ).all()
     for seats, wheelchairs, block_id in lapsed:
-        let_go(tx, session_id, device, seats, wheelchairs, block_id)
+        let_go(tx, session_id, device, seats, wheelchairs, block_id=block_id)
     late = tx.execute(
         select(Block.id, Block.seats).where(Block.session_id == session_id, lapsed_blocks(device, wall))
     ).all()
@@ -94,7 +92,7 @@ def hold_from_block(tx: Connection, block_id: UUID, seats: int, wheelchairs: int
 
 
 def let_go(
-    tx: Connection, session_id: UUID, device: UUID, seats: int, wheelchairs: int, block_id: UUID | None = None
+    tx: Connection, session_id: UUID, device: UUID, seats: int, wheelchairs: int, *, block_id: UUID | None = None
 ) -> None:
     """A hold ends without a booking: its seats are free again, or the group's again."""
     if block_id is not None:
@@ -218,7 +216,7 @@ def _obtain(tx: Connection, session_id: UUID, device: UUID, seats: int, wheelcha
 
 
 def _change(tx: Connection, session_id: UUID, device: UUID, **by: int) -> None:
-    columns = right_t.c
+    columns = SeatRight.__table__.c
     done = (
         tx.execute(
             update(SeatRight)

@@ -6,6 +6,11 @@ from typing import Any
 
 LANGUAGES = ("zh", "en")
 
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
 _SENTENCES: Mapping[str, tuple[str, str]] = {
     "sold_out": ("这一场已经满员。", "This session is full."),
     "too_early": ("从{day}起可以预约。", "This session can be booked from {day}."),
@@ -96,8 +101,7 @@ def day_text(day: date, lang: str) -> str:
     """
     if lang == "zh":
         return f"{day.month} 月 {day.day} 日"
-    months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-    return f"{day.day} {months[day.month - 1]}"
+    return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
 def rule_text(any_of: list[dict[str, Any]], lang: str) -> str:

@@ -1,0 +1,206 @@
+"""Sessions as a visitor may see them: what is free, and why one can't be booked."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, Row, and_, func, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from db.models import Block, Hold, SeatRight, Session, Site, Workshop, WorkshopText, ZoneText
+from kiosk.booking import seats
+from kiosk.booking.errors import UnknownSession
+from kiosk.booking.texts import day_text, say
+from kiosk.booking.views import SessionState, SessionView
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The instant and the device that a question is asked for."""
+
+    wall: datetime
+    steady: int
+    device: UUID
+
+
+def _free(moment: Moment) -> tuple[ColumnElement[int], ColumnElement[int]]:
+    """Seats and wheelchair places that the device could sell: of the pool, its own, and what has run out."""
+    of_session = Hold.session_id == Session.id
+    lapsed = seats.lapsed_holds(moment.device, moment.steady, moment.wall)
+    held = select(func.coalesce(func.sum(Hold.seats), 0)).where(of_session, lapsed)
+    held_wheelchairs = select(func.coalesce(func.sum(Hold.wheelchairs), 0)).where(of_session, lapsed)
+    blocked = select(func.coalesce(func.sum(Block.seats), 0)).where(
+        Block.session_id == Session.id, seats.lapsed_blocks(moment.device, moment.wall)
+    )
+    return (
+        Session.capacity
+        - Session.granted
+        + func.coalesce(seats.OWN_FREE, 0)
+        + held.correlate(Session).scalar_subquery()
+        + blocked.correlate(Session).scalar_subquery(),
+        Session.wheelchair_places
+        - Session.wheelchairs_granted
+        + func.coalesce(seats.OWN_WHEELCHAIRS_FREE, 0)
+        + held_wheelchairs.correlate(Session).scalar_subquery(),
+    )
+
+
+def free_seats(tx: Connection, moment: Moment, site: str, first: datetime, last: datetime) -> dict[UUID, int]:
+    """Free seats of every session of a site that starts from `first` until before `last`: one indexed read."""
+    free, _ = _free(moment)
+    rows = tx.execute(
+        select(Session.id, free)
+        .join(Site, Site.id == Session.site_id)
+        .join(
+            SeatRight,
+            and_(SeatRight.session_id == Session.id, SeatRight.device_id == moment.device),
+            isouter=True,
+        )
+        .where(Site.slug == site, Session.starts_at >= first, Session.starts_at < last)
+    )
+    return {session_id: int(count) for session_id, count in rows}
+
+
+def sessions(
+    tx: Connection, moment: Moment, lang: str, *conditions: ColumnElement[bool], limit: int = 200
+) -> tuple[SessionView, ...]:
+    """Sessions that fit the conditions (on Session, Site, Workshop), in order of their start."""
+    free, wheelchair_free = _free(moment)
+    rows = tx.execute(
+        select(
+            Session.id,
+            Session.starts_at,
+            Session.ends_at,
+            Session.language,
+            Session.capacity,
+            Session.price_fen,
+            Session.state,
+            Session.note,
+            Session.workshop_id,
+            Workshop.zone_id,
+            Workshop.slug.label("workshop"),
+            Workshop.min_party,
+            Workshop.max_party,
+            Site.slug.label("site"),
+            Site.timezone,
+            Site.days_ahead,
+            Site.cutoff_minutes,
+            free.label("free"),
+            wheelchair_free.label("wheelchair_free"),
+        )
+        .join(Site, Site.id == Session.site_id)
+        .join(Workshop, Workshop.id == Session.workshop_id)
+        .join(
+            SeatRight,
+            and_(SeatRight.session_id == Session.id, SeatRight.device_id == moment.device),
+            isouter=True,
+        )
+        .where(*conditions)
+        .order_by(Session.starts_at, Session.id)
+        .limit(limit)
+    ).all()
+    names = _Names(tx, {row.workshop_id for row in rows}, {row.zone_id for row in rows})
+    return tuple(_view(row, names, moment.wall, lang) for row in rows)
+
+
+def session(tx: Connection, moment: Moment, session_id: UUID, lang: str) -> SessionView:
+    """One session. Raises UnknownSession."""
+    found = sessions(tx, moment, lang, Session.id == session_id, limit=1)
+    if not found:
+        raise UnknownSession(session_id)
+    return found[0]
+
+
+def next_free(
+    tx: Connection, moment: Moment, lang: str, *conditions: ColumnElement[bool], wanted: int = 1
+) -> SessionView | None:
+    """The first session that can be booked now and has so many seats."""
+    free, _ = _free(moment)
+    ahead = (*conditions, Session.starts_at > moment.wall, Session.state == "planned", free >= wanted)
+    found = sessions(tx, moment, lang, *ahead, limit=20)
+    return next((view for view in found if view.state == "open" and view.max_party >= wanted), None)
+
+
+def day_bounds(day: date, zone: ZoneInfo, days: int = 1) -> tuple[datetime, datetime]:
+    """The instants between which the park's day lies."""
+    first = datetime.combine(day, time(), zone)
+    return first, datetime.combine(day + timedelta(days=days), time(), zone)
+
+
+class _Names:
+    """Names of workshops and zones in every language, read once for a list."""
+
+    def __init__(self, tx: Connection, workshops: set[UUID], zones: set[UUID]) -> None:
+        self._workshops: dict[UUID, dict[str, tuple[str, str]]] = {}
+        self._zones: dict[UUID, dict[str, str]] = {}
+        if not workshops:
+            return
+        texts = select(WorkshopText.workshop_id, WorkshopText.lang, WorkshopText.name, WorkshopText.meeting_point)
+        for workshop, lang, name, meeting in tx.execute(texts.where(WorkshopText.workshop_id.in_(workshops))):
+            self._workshops.setdefault(workshop, {})[lang] = (name, meeting)
+        zone_texts = select(ZoneText.zone_id, ZoneText.lang, ZoneText.name).where(ZoneText.zone_id.in_(zones))
+        for zone, lang, name in tx.execute(zone_texts):
+            self._zones.setdefault(zone, {})[lang] = name
+
+    def workshop(self, workshop: UUID, lang: str) -> tuple[str, str, str]:
+        """Name, name in the other language, meeting point."""
+        texts = self._workshops.get(workshop, {})
+        nothing = ("", "")
+        own = texts.get(lang) or next(iter(texts.values()), nothing)
+        other = next((text for key, text in sorted(texts.items()) if key != lang), nothing)
+        return own[0], other[0], own[1] or other[1]
+
+    def zone(self, zone: UUID, lang: str) -> str:
+        texts = self._zones.get(zone, {})
+        return texts.get(lang) or next(iter(texts.values()), "")
+
+
+def _view(row: Row, names: _Names, wall: datetime, lang: str) -> SessionView:  # type: ignore[type-arg] - many columns
+    zone = ZoneInfo(row.timezone)
+    name, other, meeting = names.workshop(row.workshop_id, lang)
+    state, reason = _state(row, wall, zone, lang)
+    return SessionView(
+        id=row.id,
+        site=row.site,
+        workshop=row.workshop,
+        workshop_name=name,
+        other_name=other,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        local_start=row.starts_at.astimezone(zone),
+        local_end=row.ends_at.astimezone(zone),
+        language=row.language,
+        capacity=row.capacity,
+        free=max(0, int(row.free)),
+        wheelchair_free=max(0, int(row.wheelchair_free)),
+        price_fen=row.price_fen,
+        state=state,
+        reason=reason,
+        zone_name=names.zone(row.zone_id, lang),
+        meeting_point=meeting,
+        min_party=row.min_party,
+        max_party=row.max_party,
+    )
+
+
+def _state(row: Row, wall: datetime, zone: ZoneInfo, lang: str) -> tuple[SessionState, str]:  # type: ignore[type-arg] - as above
+    """The nearest reason why a session can't be booked comes first."""
+    state: SessionState = "open"
+    if row.state in {"cancelled", "closed"}:
+        note = (row.note or {}).get(lang, "")
+        return row.state, note or say(row.state, lang)
+    earliest = (row.starts_at.astimezone(zone) - timedelta(days=row.days_ahead)).date()
+    if wall >= row.ends_at:
+        state = "over"
+    elif wall >= row.starts_at:
+        state = "running"
+    elif wall > row.starts_at - timedelta(minutes=row.cutoff_minutes):
+        state = "too_late"
+    elif wall.astimezone(zone).date() < earliest:
+        state = "too_early"
+    elif row.free <= 0:
+        state = "sold_out"
+    if state == "open":
+        return state, ""
+    return state, say(state, lang, minutes=row.cutoff_minutes, day=day_text(earliest, lang))
