@@ -81,7 +81,7 @@ KioskPage {
                 }
                 HomeScene {
                     // What the words leave of the page, but never less than a picture's worth.
-                    readonly property real room: page.height - area.topMargin - area.bottomMargin - head.height - Theme.px(40) - (page.wide ? said.height : actions.height + said.height + Theme.px(20))
+                    readonly property real room: page.height - area.topMargin - area.bottomMargin - head.height - Theme.px(20) - (page.wide ? 0 : actions.height + Theme.px(12))
 
                     width: parent.width
                     height: Math.max(Theme.px(page.wide ? 360 : 300), Math.min(room, width * 0.94))
@@ -90,22 +90,13 @@ KioskPage {
                     moving: page.shown && !Theme.lessMotion
                     Accessible.ignored: true
                 }
-                Label {
-                    id: said
-
-                    width: parent.width
-                    text: [page.model.opening, page.model.onNow].filter(part => part !== "").join("  ·  ")
-                    small: true
-                    dim: true
-                    font.weight: 400
-                }
             }
 
             Column {
                 id: actions
 
                 x: page.wide ? sheet.width - width : 0
-                y: page.wide ? 0 : park.height + Theme.px(20)
+                y: page.wide ? 0 : park.height + Theme.px(12)
                 width: sheet.half
                 spacing: Theme.px(18)
 
@@ -124,8 +115,7 @@ KioskPage {
                         id: next
 
                         width: parent.width - book.width - Theme.rhythm * 2
-                        spacing: Theme.px(4)
-
+                        
                         Label {
                             text: qsTr("Next")
                             strong: true
@@ -140,21 +130,22 @@ KioskPage {
                             width: parent.width
                             text: page.model.nextWhen + " · " + page.model.nextPrice
                         }
-                        Item {
-                            width: 1
-                            height: Theme.px(6)
-                        }
-                        Stools {
-                            free: page.model.nextFree
-                            capacity: page.model.nextCapacity
-                            most: 12
-                            size: Math.min(Theme.px(38), next.width / 17)
-                        }
-                        Label {
+                        Flow {
                             width: parent.width
-                            text: page.model.nextSeats
-                            strong: true
-                            color: Theme.accent
+                            topPadding: Theme.px(6)
+                            spacing: Theme.px(20)
+
+                            Stools {
+                                free: page.model.nextFree
+                                capacity: page.model.nextCapacity
+                                most: 12
+                                size: Math.min(Theme.px(32), next.width / 17)
+                            }
+                            Label {
+                                text: page.model.nextSeats
+                                strong: true
+                                color: Theme.accent
+                            }
                         }
                     }
                     PrimaryButton {
@@ -183,7 +174,7 @@ KioskPage {
                     columnSpacing: Theme.px(24)
 
                     Way {
-                        text: qsTr("See the exhibits")
+                        text: qsTr("Exhibits")
                         line: page.model.exhibitsLine
                         sign: "pieces"
                         onClicked: Shell.go("exhibits")
@@ -209,10 +200,29 @@ KioskPage {
                 }
                 HairLine {}
 
-                Label {
-                    text: page.model.todayHeading
-                    strong: true
-                    color: Theme.accent
+                Item {
+                    width: parent.width
+                    height: Math.max(heading.height, said.height)
+
+                    Label {
+                        id: heading
+
+                        text: page.model.todayHeading
+                        strong: true
+                        color: Theme.accent
+                    }
+                    Label {
+                        id: said
+
+                        anchors.right: parent.right
+                        anchors.bottom: heading.bottom
+                        width: parent.width - heading.implicitWidth - Theme.rhythm * 3
+                        horizontalAlignment: Text.AlignRight
+                        text: [page.model.opening, page.model.onNow].filter(part => part !== "").join(" · ")
+                        small: true
+                        dim: true
+                        font.weight: 400
+                    }
                 }
                 ListView {
                     id: today
@@ -257,6 +267,7 @@ KioskPage {
                         id: tell
 
                         anchors.right: parent.right
+                        width: Math.min(parent.width * 0.4, Theme.px(250) * Theme.textScale)
                         plain: true
                         text: qsTr("How was it?")
                         onClicked: Shell.go("feedback")

@@ -205,6 +205,11 @@ class ExhibitPageModel(PageModel):
         """What else to see."""
         return self._related
 
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]  # PySide's stub knows no names of C++ types
+    def spots(self) -> list[dict[str, object]]:
+        """The hotspots as the picture wants them."""
+        return [{"x": row.x, "y": row.y, "title": row.title} for row in self._hotspots.rows]
+
     hotspotChanged = Signal()
 
     @Property(int, notify=hotspotChanged)

@@ -221,9 +221,13 @@ class HomePageModel(PageModel):
 
     @Property(str, notify=changed)
     def workshopsLine(self) -> str:
-        """The workshops by name."""
-        names = [workshop.name for workshop in self._facts.workshops] if self._facts else []
-        return translate("HomePage", ", ").join(names)
+        """`4 workshops · 6 sessions today`."""
+        if self._facts is None:
+            return ""
+        workshops = translate("HomePage", "%n workshop(s)", None, len(self._facts.workshops))
+        bookable = sum(row.bookable for row in self._today.rows)
+        sessions = translate("HomePage", "%n session(s) today", None, bookable) if bookable else ""
+        return " · ".join(part for part in (workshops, sessions) if part)
 
     @Property(str, notify=changed)
     def mapLine(self) -> str:

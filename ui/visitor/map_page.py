@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QCoreApplication, QObject, QPointF, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QCoreApplication, QObject, QPointF, QRectF, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.events import ContentChanged
@@ -25,7 +25,7 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class ZoneRow:
-    """A zone on the plan and in the list beside it. `x` … `height` from 0 to 1 of the plan; a width of 0: not on it."""
+    """A zone on the plan and in the list beside it. `place`: from 0 to 1 of the plan; empty where it is not on it."""
 
     slug: str
     name: str
@@ -33,10 +33,7 @@ class ZoneRow:
     facts: str
     here: bool
     chosen: bool
-    x: float
-    y: float
-    width: float
-    height: float
+    place: QRectF
     spoken: str
 
 
@@ -217,10 +214,7 @@ class MapPageModel(PageModel):
             facts=facts,
             here=here,
             chosen=zone.slug == self._chosen,
-            x=area.x if area else 0.0,
-            y=area.y if area else 0.0,
-            width=area.width if area else 0.0,
-            height=area.height if area else 0.0,
+            place=QRectF(area.x, area.y, area.width, area.height) if area else QRectF(),
             spoken=", ".join(said),
         )
 
