@@ -3,12 +3,16 @@
 from kiosk.content.changes import Changes, KindChanges
 from kiosk.content.check import Checked, check, read_pack
 from kiosk.content.exporting import FolderInUse, NoSuchSite, export
-from kiosk.content.faults import ContentError, Fault, PackRefused, Report
+from kiosk.content.faults import ContentError, Fault, Findings, PackRefused, Report
 from kiosk.content.folder import NoFolder
 from kiosk.content.importing import diff, import_missing, import_pack
 from kiosk.content.media import MediaMissing, PackChanged
 from kiosk.content.pack import Pack
 from kiosk.content.room import Content
+from kiosk.content.search_text import folded
+from kiosk.content.stored import value_as_texts as stored_texts
+from kiosk.content.tables import Table
+from kiosk.content.toml_lines import read_toml
 
 __all__ = [
     "Changes",
@@ -16,6 +20,7 @@ __all__ = [
     "Content",
     "ContentError",
     "Fault",
+    "Findings",
     "FolderInUse",
     "KindChanges",
     "MediaMissing",
@@ -25,10 +30,14 @@ __all__ = [
     "PackChanged",
     "PackRefused",
     "Report",
+    "Table",
     "check",
     "diff",
     "export",
+    "folded",
     "import_missing",
     "import_pack",
     "read_pack",
+    "read_toml",
+    "stored_texts",
 ]

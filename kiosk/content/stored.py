@@ -70,8 +70,8 @@ def stored_pack(session: Session, slug: str) -> Pack | None:
 
 
 def minutes_as_time(minutes: int) -> time:
-    """Minutes after midnight as a time of day."""
-    return time(minutes // 60, minutes % 60)
+    """Minutes after midnight as a time of day; the end of a day, 1440, is its last minute."""
+    return time(*divmod(min(minutes, 24 * 60 - 1), 60))
 
 
 def value_as_texts(value: Any) -> Mapping[str, str]:

@@ -144,6 +144,19 @@ class Table:
             return None
         return value
 
+    def dates(self, key: str) -> tuple[date, ...]:
+        """A list of calendar days; may be missing."""
+        if not self.has(key):
+            return ()
+        mend = f"Write {key} = [2026-02-14, 2026-02-28], without quotes"
+        found = []
+        for value in self._items(key, mend):
+            if type(value) is not date:
+                self.fault(key, f"{quoted(value)} in {key} is not a day", mend)
+            else:
+                found.append(value)
+        return self._each_once(key, found)
+
     def clock(self, key: str, *, required: bool = True) -> time | None:
         """A time of day in quotes: "09:00"; also TOML's own 09:00:00."""
         self._known.add(key)
