@@ -171,9 +171,7 @@ class ExhibitPageModel(PageModel):
         """`3 of 12`."""
         if self._answer is None:
             return ""
-        return translate("ExhibitPage", "{place} of {count}").format(
-            place=self._answer.place, count=self._answer.count
-        )
+        return translate("ExhibitPage", "{place} of {count}").format(place=self._answer.place, count=self._answer.count)
 
     @Property(str, notify=changed)
     def beforeName(self) -> str:

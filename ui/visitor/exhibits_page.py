@@ -12,7 +12,7 @@ from ui.shell.background import Job
 from ui.shell.page_model import PageModel
 from ui.shell.rows import Rows
 from ui.shell.services import Services
-from ui.visitor.exhibit_rows import ExhibitRow, rows_by_zone
+from ui.visitor.exhibit_rows import ExhibitRow, exhibit_row, rows_by_zone
 
 if TYPE_CHECKING:
     from kiosk.app import App
@@ -231,13 +231,16 @@ class ExhibitsPageModel(PageModel):
             return
         order = {zone.slug: place for place, zone in enumerate(self._zones_known)}
         shown = [card for card in self._found if self._wanted.wants(card)]
-        shown.sort(key=lambda card: order.get(card.zone, len(order)))
-        self._exhibits.show(rows_by_zone(shown))
+        if self._wanted.text.strip():
+            rows = [exhibit_row(card) for card in shown]  # the nearest first, as the catalogue gives them
+        else:
+            rows = rows_by_zone(sorted(shown, key=lambda card: order.get(card.zone, len(order))))
+        self._exhibits.show(rows)
         self._zones.show(self._zone_choices())
         self._tags.show(self._tag_choices())
         self.set_title(translate("ExhibitsPage", "Exhibits"))
         self.changed.emit()
-        names = [f"{card.number}, {card.name}." for card in shown]
+        names = [f"{row.number} {row.name}." for row in self._exhibits.rows]
         self.set_read_aloud("\n".join([translate("ExhibitsPage", "Exhibits"), self.countLine, *names]))
 
     def _zone_choices(self) -> list[Choice]:

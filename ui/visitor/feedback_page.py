@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -48,7 +49,7 @@ class FeedbackPageModel(PageModel):
         super().__init__(services, params, parent)
         self._score = 0
         self._topic = ""
-        self._said = False
+        self._given: UUID | None = None
         self._workshops: tuple[Workshop, ...] = ()
         self._steps: Rows[StepRow] = Rows(StepRow, parent=self)
         self._topics: Rows[TopicRow] = Rows(TopicRow, parent=self)
@@ -73,7 +74,7 @@ class FeedbackPageModel(PageModel):
     @Property(bool, notify=changed)
     def thanked(self) -> bool:
         """It has been stored."""
-        return self._said
+        return self._given is not None
 
     # ---- what a tap asks for
 
@@ -89,9 +90,13 @@ class FeedbackPageModel(PageModel):
 
     @Slot(str)
     def about(self, topic: str) -> None:
-        """Say what it was about."""
+        """Say what it was about; the last word holds."""
+        given = self._given
+        if given is None or topic == self._topic:
+            return
         self._topic = topic
         self._show()
+        self.change(lambda app: app.feedback.about(given, topic), lambda _: None)
 
     # ---- inside
 
@@ -105,8 +110,8 @@ class FeedbackPageModel(PageModel):
         self._workshops = workshops
         self._show()
 
-    def _stored(self, _: object) -> None:
-        self._said = True
+    def _stored(self, given: UUID) -> None:
+        self._given = given
         self._show()
 
     def _not_stored(self, error: Exception) -> None:
@@ -123,7 +128,7 @@ class FeedbackPageModel(PageModel):
         self.changed.emit()
         names = ", ".join(name for _, name in step_names())
         thanks = translate("FeedbackPage", "Thank you. It helps us to do better.")
-        self.set_read_aloud(thanks if self._said else f"{self.title}\n{names}")
+        self.set_read_aloud(thanks if self._given else f"{self.title}\n{names}")
 
 
 def step_names() -> tuple[tuple[int, str], ...]:

@@ -60,7 +60,7 @@ def ask_help(app: "App", site: str, lang: str) -> HelpAnswer:
     park = app.catalogue.site(site, lang)
     now = app.clock.now().astimezone(ZoneInfo(park.timezone))
     return HelpAnswer(
-        now, park, app.catalogue.opening(site, now.date()), tuple(app.catalogue.workshops(site, lang))
+        now, park, app.catalogue.opening(site, now.date(), lang), tuple(app.catalogue.workshops(site, lang))
     )
 
 

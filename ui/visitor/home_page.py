@@ -56,7 +56,7 @@ def ask_home(app: "App", site: str, lang: str) -> HomeFacts:
         zones=tuple(app.catalogue.zones(site, lang)),
         exhibits=app.catalogue.exhibits(site, lang),
         workshops=tuple(app.catalogue.workshops(site, lang)),
-        opening=app.catalogue.opening(site, now.date()),
+        opening=app.catalogue.opening(site, now.date(), lang),
         next_free=app.booking.next_free(site, lang),
         today=app.booking.sessions(site, lang, day=now.date()),
         others=tuple(other for other in app.catalogue.sites(lang) if other.slug != site),
@@ -138,14 +138,18 @@ class HomePageModel(PageModel):
         if self._facts is None:
             return ""
         running = [view for view in self._facts.today if view.state == "running"]
-        return translate("HomePage", "On now: {sessions}").format(
-            sessions=translate("HomePage", ", ").join(
-                translate("HomePage", "{workshop} until {time}").format(
-                    workshop=view.workshop_name, time=clock_time(view.local_end)
+        return (
+            translate("HomePage", "On now: {sessions}").format(
+                sessions=translate("HomePage", ", ").join(
+                    translate("HomePage", "{workshop} until {time}").format(
+                        workshop=view.workshop_name, time=clock_time(view.local_end)
+                    )
+                    for view in running[:2]
                 )
-                for view in running[:2]
             )
-        ) if running else ""
+            if running
+            else ""
+        )
 
     # ---- the next free session
 
@@ -215,16 +219,20 @@ class HomePageModel(PageModel):
         """`12 exhibits in 6 zones`."""
         if self._facts is None:
             return ""
-        count = translate("HomePage", "%n exhibit(s)", None, len(self._facts.exhibits))
-        zones = translate("HomePage", "%n zone(s)", None, len({card.zone for card in self._facts.exhibits}))
-        return translate("HomePage", "{exhibits} in {zones}").format(exhibits=count, zones=zones)
+        # The number stands as a bare name: lupdate passes over a call with anything else in that place.
+        count = len(self._facts.exhibits)
+        exhibits = translate("HomePage", "%n exhibit(s)", None, count)
+        count = len({card.zone for card in self._facts.exhibits})
+        zones = translate("HomePage", "%n zone(s)", None, count)
+        return translate("HomePage", "{exhibits} in {zones}").format(exhibits=exhibits, zones=zones)
 
     @Property(str, notify=changed)
     def workshopsLine(self) -> str:
         """`4 workshops · 6 sessions today`."""
         if self._facts is None:
             return ""
-        workshops = translate("HomePage", "%n workshop(s)", None, len(self._facts.workshops))
+        count = len(self._facts.workshops)
+        workshops = translate("HomePage", "%n workshop(s)", None, count)
         bookable = sum(row.bookable for row in self._today.rows)
         sessions = translate("HomePage", "%n session(s) today", None, bookable) if bookable else ""
         return " · ".join(part for part in (workshops, sessions) if part)
@@ -288,13 +296,11 @@ class HomePageModel(PageModel):
     def _spoken(self, facts: HomeFacts, today: date) -> str:
         sentences = [facts.site.name, facts.site.tagline, self.opening, self.onNow]
         if self._next is not None and facts.next_free is not None:
-            sentences.append(
-                translate("HomePage", "Next: {session}").format(session=self._next.spoken)
-            )
+            sentences.append(translate("HomePage", "Next: {session}").format(session=self._next.spoken))
         else:
-            sentences.append(translate("HomePage", "{day}: no free seats left.").format(
-                day=spoken_day(today, today, self.lang)
-            ))
+            sentences.append(
+                translate("HomePage", "{day}: no free seats left.").format(day=spoken_day(today, today, self.lang))
+            )
         sentences += [self.exhibitsLine, self.mapLine]
         return "\n".join(sentence for sentence in sentences if sentence)
 

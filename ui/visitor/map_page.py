@@ -195,7 +195,9 @@ class MapPageModel(PageModel):
         self._zones.show([self._row(zone) for zone in self._answer.zones])
         self.changed.emit()
         lines = [self.title, self.hereLine]
-        lines += [self.chosenName, self.chosenFacts, self.wayLine] if self._chosen else [r.spoken for r in self._zones.rows]
+        lines += (
+            [self.chosenName, self.chosenFacts, self.wayLine] if self._chosen else [r.spoken for r in self._zones.rows]
+        )
         self.set_read_aloud("\n".join(line for line in lines if line))
 
     def _row(self, zone: "Zone") -> ZoneRow:
@@ -203,8 +205,8 @@ class MapPageModel(PageModel):
         area = self._answer.plan.zones.get(zone.slug) if self._answer.plan else None
         here = zone.slug == self._answer.site.here
         parts = [translate("MapPage", "Level {level}").format(level=zone.level)]
-        if zone.exhibits:
-            parts.append(translate("MapPage", "%n exhibit(s)", None, zone.exhibits))
+        if count := zone.exhibits:
+            parts.append(translate("MapPage", "%n exhibit(s)", None, count))
         facts = " · ".join(parts)
         said = [zone.name, facts] + ([translate("MapPage", "You are here")] if here else [])
         return ZoneRow(
