@@ -10,7 +10,7 @@ T.Button {
     property bool busy: false
     property color colour: Theme.accent
 
-    implicitWidth: Math.max(Theme.touch, row.implicitWidth + leftPadding + rightPadding)
+    implicitWidth: Math.max(Theme.touch, contentItem.implicitWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.touch * 1.3, contentItem.implicitHeight + topPadding + bottomPadding)
     leftPadding: plain ? Theme.px(6) : Theme.px(30)
     rightPadding: leftPadding
@@ -28,7 +28,8 @@ T.Button {
     Keys.onEnterPressed: click()
 
     contentItem: Item {
-        implicitWidth: row.implicitWidth
+        // Of the words unwrapped: the row's own width follows from the room that is left.
+        implicitWidth: Math.ceil(label.implicitWidth) + row.signWidth
         implicitHeight: row.implicitHeight
 
         Row {
@@ -48,6 +49,8 @@ T.Button {
                 anchors.verticalCenter: parent.verticalCenter
             }
             Text {
+                id: label
+
                 text: button.text
                 width: Math.min(implicitWidth, Math.max(Theme.touch, button.availableWidth - row.signWidth))
                 font: button.font

@@ -53,8 +53,8 @@ class Page:
 
     @property
     def module(self) -> str:
-        """The Python module of its view model: `ui.visitor.home_page` for `HomePage`."""
-        return "ui.visitor." + "".join("_" + c.lower() if c.isupper() else c for c in self.qml).lstrip("_")
+        """The Python module of its view model beside it: `home_page` for `HomePage`."""
+        return "".join("_" + c.lower() if c.isupper() else c for c in self.qml).lstrip("_")
 
     @property
     def model(self) -> str:

@@ -16,6 +16,7 @@ from ui.shell.services import Services
 log = logging.getLogger(__name__)
 
 UI = Path(__file__).resolve().parent.parent
+VISITOR_PAGES = UI / "visitor"
 
 
 class PageBroken(Exception):
@@ -43,9 +44,10 @@ class OpenPage:
 class PageMaker:
     """Keeps every page's compiled QML, and makes a page when it is wanted."""
 
-    def __init__(self, engine: QQmlEngine, folder: Path = UI / "visitor") -> None:
+    def __init__(self, engine: QQmlEngine, folder: Path = VISITOR_PAGES, package: str = "ui.visitor") -> None:
         self._engine = engine
         self._folder = folder
+        self._package = package
         self._components: dict[str, QQmlComponent] = {}
 
     def make(self, step: Step, services: Services, host: QQuickItem) -> OpenPage:
@@ -82,12 +84,12 @@ class PageMaker:
 
     def _model_class(self, page: Page) -> type[PageModel]:
         try:
-            module = importlib.import_module(page.module)
+            module = importlib.import_module(f"{self._package}.{page.module}")
             found = getattr(module, page.model)
         except (ImportError, AttributeError) as error:
-            raise PageBroken(f"{page.module}.{page.model}: {error}") from error
+            raise PageBroken(f"{self._package}.{page.module}.{page.model}: {error}") from error
         if not (isinstance(found, type) and issubclass(found, PageModel)):
-            raise PageBroken(f"{page.module}.{page.model} is no PageModel")
+            raise PageBroken(f"{self._package}.{page.module}.{page.model} is no PageModel")
         return found
 
     def _model(self, step: Step, services: Services) -> PageModel:

@@ -53,6 +53,7 @@ class Shell(QObject):
         lang: str,
         translate: Callable[[str], None],
         first: FirstSight,
+        maker: PageMaker,
     ) -> None:
         super().__init__(engine)
         self._background = background
@@ -62,7 +63,7 @@ class Shell(QObject):
         self._first_lang = lang
         self._translate = translate
         self._first = first
-        self._maker = PageMaker(engine)
+        self._maker = maker
         self._flow = Flow()
         self._host: QQuickItem | None = None
         self._page: OpenPage | None = None
@@ -252,8 +253,8 @@ class Shell(QObject):
         services = Services(self._background, self._visitor, self._site, self._clock, self, self._first)
         try:
             page = self._maker.make(step, services, self._host)
-        except PageBroken:
-            log.exception("page «%s» is broken", step.page.name)
+        except PageBroken as error:
+            log.error("page «%s» is broken: %s", step.page.name, error)
             if step.page.name not in ("attract", "home"):
                 self._show(self._flow.go("home"), onward=False)
             return

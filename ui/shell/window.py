@@ -21,7 +21,7 @@ from ui.shell.ease import Ease
 from ui.shell.first_frame import FirstSight, ShellSettings, choose_renderer, first_sight
 from ui.shell.flow import PAGES
 from ui.shell.idle import Idle
-from ui.shell.pages import UI
+from ui.shell.pages import UI, VISITOR_PAGES, PageMaker
 from ui.shell.shell import Shell
 from ui.shell.signs import Signs
 from ui.shell.theme_feed import MM_PER_INCH, ThemeFeed
@@ -60,6 +60,12 @@ def make_application(arguments: Sequence[str], renderer: str) -> QGuiApplication
     return application
 
 
+def application_or_new(renderer: str) -> QGuiApplication:
+    """The application that runs, or a new one: for commands and tests that open several kiosks, one after another."""
+    running = QGuiApplication.instance()
+    return running if isinstance(running, QGuiApplication) else make_application(["kiosk"], renderer)
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What a kiosk window is opened with."""
@@ -70,6 +76,9 @@ class Opening:
     build: "Callable[[], App]"
     size: tuple[int, int] | None = None
     """px of a window; None: the screen's, or a fit one for `windowed`."""
+    pages: Path = VISITOR_PAGES
+    """The folder of the pages' QML, and the Python package of their view models."""
+    package: str = "ui.visitor"
 
 
 class KioskProgram(QObject):
@@ -97,6 +106,7 @@ class KioskProgram(QObject):
             settings.language,
             self.words.use,
             self.sight,
+            PageMaker(self.engine, opening.pages, opening.package),
         )
         self.idle = Idle(
             self.engine,

@@ -1,0 +1,16 @@
+"""A sample page for the shell's tests."""
+
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from tests.ui.shell.sample_pages.sample_model import SampleModel
+
+QML_IMPORT_NAME = "tests.samples"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the shell")
+class ReviewPageModel(SampleModel):
+    """Says its own name."""
+
+    name = "review"
