@@ -17,7 +17,7 @@ ACTIONS = (
     ("export", "write a park's pack into a new folder"),
 )
 EPILOG = """\
-A pack is a folder: site.toml, exhibits/*.md, workshops/*.toml, map.svg, motif.svg, pictures; docs/site-packs.md tells how.
+A pack is a folder: site.toml, exhibits/*.md, workshops/*.toml, map.svg, motif.svg, pictures: see docs/site-packs.md.
 A pack with faults is never taken in, and what was there stays. Warnings don't keep a pack out."""
 
 
@@ -53,17 +53,11 @@ def run(args: argparse.Namespace) -> int:
         raise WrongUse(f"{error.filename or folder}: {(error.strerror or 'cannot be used').lower()}") from error
 
 
-def machine_parameters() -> dict[str, dict[str, tuple[float, float, str]]]:
-    """The interactives that a pack may name, with lowest, highest and unit of each parameter."""
-    from kiosk.machines import DESIGNS, allowed_parameters
-
-    return {name: dict(allowed_parameters(name)) for name in DESIGNS}
-
-
 def _check(folder: Path, args: argparse.Namespace) -> int:
     from kiosk.content import check
+    from kiosk.machines import allowed_parameters
 
-    report = check(folder, machine_parameters())  # needs no database and makes none
+    report = check(folder, allowed_parameters())  # needs no database and makes none
     _say_report(folder, report, args)
     return 0 if report.ok else 1
 
