@@ -1,0 +1,78 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import ui.controls
+import ui.visitor
+
+// Another session for a booking: days, sessions with the difference in price, and one button that moves it.
+KioskPage {
+    id: page
+
+    required property MovePageModel model
+
+    ScrollArea {
+        anchors.top: parent.top
+        anchors.bottom: bar.top
+        width: parent.width
+        topMargin: Theme.px(48)
+        spacing: Theme.px(22)
+
+        PageHead {
+            width: parent.width
+            title: page.model.title
+            under: page.model.what
+        }
+        Message {
+            width: parent.width
+            text: page.model.trouble
+        }
+        FactRow {
+            width: parent.width
+            name: qsTr("Booked now")
+            value: page.model.now
+        }
+        DayStrip {
+            width: parent.width
+            days: page.model.days
+            onChosen: iso => page.model.chooseDay(iso)
+        }
+        BodyText {
+            width: parent.width
+            text: page.model.nothing
+            visible: text !== ""
+            dim: true
+            topPadding: Theme.px(40)
+        }
+        Grid {
+            id: list
+
+            width: parent.width
+            columns: page.wide && Theme.textScale < 1.4 ? 2 : 1
+            columnSpacing: Theme.margin
+
+            Repeater {
+                model: page.model.offers
+
+                SessionLine {
+                    required property string id
+                    required property string difference
+
+                    width: (list.width - (list.columns - 1) * list.columnSpacing) / list.columns
+                    name: ""
+                    price: difference
+                    onClicked: page.model.choose(id)
+                }
+            }
+        }
+    }
+    ActionBar {
+        id: bar
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        line: [page.model.then, page.model.difference].filter(part => part !== "").join("\n")
+        action: page.model.action
+        ready: page.model.ready
+        busy: page.model.changing
+        onActed: page.model.confirm()
+    }
+}

@@ -1,0 +1,77 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import ui.controls
+import ui.visitor
+
+// Who comes: a stepper for each category, the price adding up, what to show at the desk, and why not.
+KioskPage {
+    id: page
+
+    required property PartyPageModel model
+
+    ScrollArea {
+        anchors.top: parent.top
+        anchors.bottom: bar.top
+        width: parent.width
+        topMargin: Theme.px(48)
+        spacing: Theme.px(20)
+
+        PageHead {
+            width: parent.width
+            title: page.model.title
+            under: page.model.session === "" ? "" : page.model.session + " · " + page.model.when
+        }
+        Stools {
+            free: page.model.free
+            capacity: page.model.capacity
+            words: page.model.seats
+            size: Theme.px(page.wide || Theme.textScale < 1.4 ? 38 : 24)
+        }
+        Message {
+            width: parent.width
+            text: page.model.trouble
+        }
+        Message {
+            width: parent.width
+            text: page.model.whyNot
+        }
+        Grid {
+            id: steppers
+
+            width: parent.width
+            columns: page.wide && Theme.textScale < 1.4 ? 2 : 1
+            columnSpacing: Theme.margin
+
+            Repeater {
+                model: page.model.categories
+
+                Stepper {
+                    required property string slug
+                    required property int count
+                    required property int most
+
+                    width: (steppers.width - (steppers.columns - 1) * steppers.columnSpacing) / steppers.columns
+                    value: count
+                    to: most
+                    onChanged: wanted => page.model.choose(slug, wanted)
+                }
+            }
+        }
+        Message {
+            width: parent.width
+            warning: false
+            text: page.model.proof === "" ? "" : qsTr("Please show at the desk:\n%1").arg(page.model.proof)
+        }
+    }
+    ActionBar {
+        id: bar
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        figure: page.model.total
+        line: page.model.people
+        action: qsTr("Continue")
+        ready: page.model.ready
+        onActed: page.model.goOn()
+    }
+}

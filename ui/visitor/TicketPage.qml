@@ -1,0 +1,200 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import ui.controls
+import ui.visitor
+
+// The ticket on the screen: code to scan and code to read, what to do now, and how the printing goes.
+KioskPage {
+    id: page
+
+    required property TicketPageModel model
+
+    ScrollArea {
+        anchors.top: parent.top
+        anchors.bottom: bar.top
+        width: parent.width
+        topMargin: Theme.px(48)
+        spacing: Theme.px(26)
+
+        PageHead {
+            width: parent.width
+            title: page.model.title
+            right: page.model.otherName
+            rightStrong: page.model.what
+        }
+        Message {
+            width: parent.width
+            text: page.model.trouble
+        }
+        Item {
+            id: sheet
+
+            readonly property bool side: page.wide && Theme.textScale < 1.7
+            readonly property real half: side ? (width - Theme.margin * 1.5) / 2 : width
+
+            width: parent.width
+            height: side ? Math.max(ticket.height, words.height) : words.y + words.height
+            visible: page.model.known
+
+            Column {
+                id: ticket
+
+                width: sheet.half
+                spacing: Theme.px(18)
+
+                Row {
+                    id: when
+
+                    anchors.horizontalCenter: sheet.side ? undefined : parent.horizontalCenter
+                    spacing: Theme.px(30)
+
+                    Label {
+                        id: hour
+
+                        text: page.model.time
+                        font.pixelSize: Math.round(Theme.display * 1.4)
+                        font.weight: 300
+                        font.features: ({
+                                tnum: 1
+                            })
+                        wrapMode: Text.NoWrap
+                    }
+                    Column {
+                        anchors.verticalCenter: hour.verticalCenter
+                        width: Math.min(Math.max(day.implicitWidth, who.implicitWidth), ticket.width - hour.width - when.spacing)
+
+                        Label {
+                            id: day
+
+                            width: parent.width
+                            text: page.model.day
+                            strong: true
+                        }
+                        Label {
+                            id: who
+
+                            width: parent.width
+                            text: page.model.who
+                        }
+                        Label {
+                            width: parent.width
+                            text: page.model.price
+                            color: Theme.accent
+                        }
+                    }
+                }
+                QrImage {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    rows: page.model.modules
+                    size: Math.min(sheet.half, sheet.side ? page.height * 0.46 : page.height * 0.32)
+                }
+                Label {
+                    width: parent.width
+                    horizontalAlignment: Text.AlignHCenter
+                    text: page.model.code
+                    font.pixelSize: Theme.title
+                    font.weight: 600
+                    font.letterSpacing: font.pixelSize * 0.06
+                    font.features: ({
+                            tnum: 1
+                        })
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Theme.label
+                    wrapMode: Text.NoWrap
+                }
+            }
+            Column {
+                id: words
+
+                x: sheet.side ? sheet.half + Theme.margin * 1.5 : 0
+                y: sheet.side ? 0 : ticket.height + Theme.px(24)
+                width: sheet.half
+                spacing: Theme.px(16)
+
+                HairLine {
+                    visible: !sheet.side
+                }
+                Repeater {
+                    model: page.model.steps
+
+                    Item {
+                        id: step
+
+                        required property int index
+                        required property string modelData
+
+                        width: parent?.width ?? 0
+                        height: Math.max(ring.height, sentence.implicitHeight)
+                        Accessible.role: Accessible.ListItem
+                        Accessible.name: modelData
+
+                        Rectangle {
+                            id: ring
+
+                            width: Theme.label * 1.6
+                            height: width
+                            radius: width / 2
+                            color: "transparent"
+                            border.width: Theme.px(2)
+                            border.color: Theme.line
+
+                            Label {
+                                anchors.centerIn: parent
+                                text: step.index + 1
+                                font.pixelSize: Theme.small
+                                strong: true
+                                Accessible.ignored: true
+                            }
+                        }
+                        Label {
+                            id: sentence
+
+                            anchors.verticalCenter: parent.verticalCenter
+                            x: ring.width + Theme.px(24)
+                            width: parent.width - x
+                            text: step.modelData
+                            Accessible.ignored: true
+                        }
+                    }
+                }
+                HairLine {}
+                Row {
+                    id: printing
+
+                    width: parent.width
+                    spacing: Theme.px(24)
+
+                    Icon {
+                        id: printer
+
+                        name: page.model.printState === "failed" ? "photograph" : "printer"
+                        size: Theme.label * 1.6
+                        colour: page.model.printState === "failed" ? Theme.warning : page.model.printState === "printed" ? Theme.ok : Theme.line
+                    }
+                    Label {
+                        width: parent.width - printer.width - parent.spacing
+                        text: page.model.printLine
+                        color: page.model.printState === "failed" ? Theme.warning : Theme.line
+                        anchors.verticalCenter: parent.verticalCenter
+                    }
+                }
+                FactRow {
+                    width: parent.width
+                    name: qsTr("Refund")
+                    value: page.model.refundRule
+                }
+            }
+        }
+    }
+    ActionBar {
+        id: bar
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        visible: page.model.known
+        aside: page.model.canPrint ? page.model.printState === "failed" ? qsTr("Try to print") : qsTr("Print again") : ""
+        action: qsTr("Done")
+        onTurnedAside: page.model.printAgain()
+        onActed: page.model.finish()
+    }
+}

@@ -1,0 +1,82 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import ui.controls
+import ui.visitor
+
+// What is on: a strip of days, the workshops to choose from, and the sessions of the day.
+KioskPage {
+    id: page
+
+    required property WorkshopsPageModel model
+
+    ScrollArea {
+        id: area
+
+        anchors.fill: parent
+        topMargin: Theme.px(48)
+        spacing: Theme.px(22)
+
+        PageHead {
+            width: parent.width
+            title: page.model.title
+            under: [page.model.heading, page.model.note].filter(part => part !== "").join(" · ")
+        }
+        Message {
+            width: parent.width
+            text: page.model.trouble
+        }
+        DayStrip {
+            width: parent.width
+            days: page.model.days
+            onChosen: iso => page.model.chooseDay(iso)
+        }
+        Flow {
+            width: parent.width
+            spacing: Theme.gap
+
+            Repeater {
+                model: page.model.workshops
+
+                ChoiceChip {
+                    required property string slug
+                    required property string name
+                    required property bool chosen
+
+                    text: name
+                    checkable: false
+                    checked: chosen
+                    Accessible.role: Accessible.RadioButton
+                    onClicked: page.model.chooseWorkshop(slug)
+                }
+            }
+        }
+        BodyText {
+            width: parent.width
+            text: page.model.nothing
+            visible: text !== ""
+            dim: true
+            topPadding: Theme.px(40)
+        }
+        Grid {
+            id: list
+
+            width: parent.width
+            columns: page.wide && Theme.textScale < 1.4 ? 2 : 1
+            columnSpacing: Theme.margin
+
+            Repeater {
+                model: page.model.sessions
+
+                SessionLine {
+                    required property string id
+                    required property string facts
+
+                    width: (list.width - (list.columns - 1) * list.columnSpacing) / list.columns
+                    line: facts
+                    action: id === page.model.firstBookable ? qsTr("Book") : ""
+                    onClicked: page.model.openSession(id)
+                }
+            }
+        }
+    }
+}
