@@ -192,7 +192,7 @@ KioskPage {
         anchors.bottom: parent.bottom
         width: parent.width
         visible: page.model.known
-        aside: page.model.canPrint ? page.model.printState === "failed" ? qsTr("Try to print") : qsTr("Print again") : ""
+        aside: page.model.canPrint ? page.model.printState === "failed" || page.model.printState === "none" ? qsTr("Print it") : qsTr("Print again") : ""
         action: qsTr("Done")
         onTurnedAside: page.model.printAgain()
         onActed: page.model.finish()

@@ -1,6 +1,6 @@
 """What the booking pages' view models share: troubles in sentences, and a hold that never outlives its visitor."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kiosk.app import App
-    from kiosk.booking import BookingView, SessionView
+    from kiosk.booking import Line, SessionView
 
 QML_IMPORT_NAME = "ui.visitor"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -131,6 +131,6 @@ def today_of(app: "App", site: str, lang: str) -> date:
     return app.clock.now().astimezone(ZoneInfo(app.catalogue.site(site, lang).timezone)).date()
 
 
-def party_of(booking: "BookingView") -> dict[str, int]:
-    """The heads of a booking by category."""
-    return {line.category: line.count for line in booking.lines if line.count > 0}
+def party_of(lines: "Iterable[Line]") -> dict[str, int]:
+    """The heads that the lines of a price stand for, by category; a difference in price is nobody."""
+    return {line.category: line.count for line in lines if line.each_fen >= 0 and line.category}

@@ -72,7 +72,7 @@ def ask_offers(app: "App", code: str, lang: str, day: date | None) -> MoveFacts:
     if day is None:
         booked = booking.session.local_start.date()
         day = next((found.date for found in days if found.free and found.date >= booked), None) or today
-    party = party_of(booking)
+    party = party_of(booking.lines)
     offers = []
     for view in app.booking.sessions(site, lang, day=day, workshop=workshop):
         if view.id != booking.session.id and view.state != "over":

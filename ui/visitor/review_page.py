@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.shell.rows import Rows
 from ui.shell.services import Services
-from ui.visitor.booking_model import SESSION_NOTE, BookingPageModel
+from ui.visitor.booking_model import SESSION_NOTE, BookingPageModel, party_of
 from ui.visitor.formats import countdown, money
 from ui.visitor.price_rows import PriceRow, place_of, price_rows, proof_of
 from ui.visitor.sentences import hold_expired, trouble
@@ -221,7 +221,8 @@ class ReviewPageModel(BookingPageModel):
         self.set_trouble(None)
         self.changed.emit()
         visitor, lang = self.services.visitor, self.lang
-        session_id, party, held = UUID(self._session_id()), dict(visitor.party), visitor.hold
+        session_id, held = UUID(self._session_id()), visitor.hold
+        party = dict(visitor.party) or (party_of(held.lines) if held is not None else {})
 
         def work(app: "App") -> "Hold":
             if held is not None and held.session.id == session_id:
@@ -266,7 +267,8 @@ class ReviewPageModel(BookingPageModel):
     # ---- inside
 
     def _session_id(self) -> str:
-        return str(self.services.visitor.notes.get(SESSION_NOTE, ""))
+        noted, hold = self.services.visitor.notes.get(SESSION_NOTE), self.services.visitor.hold
+        return str(noted or (hold.session.id if hold is not None else ""))
 
     def _row_of(self, view: "SessionView") -> SessionRow:
         return session_row(view, self.services.clock.now().astimezone(view.local_start.tzinfo).date(), self.lang)

@@ -37,6 +37,7 @@ class TicketFacts:
     grouped: str
     modules: tuple[str, ...]
     job: "PrintJob | None"
+    tried: bool
 
 
 def print_ticket(app: "App", booking: "BookingView", lang: str, *, copy: bool = False) -> "PrintJob | None":
@@ -62,16 +63,22 @@ def code_rows(text: str) -> tuple[str, ...]:
     return tuple(signs[at : at + qr.MODULES] for at in range(0, len(signs), qr.MODULES))
 
 
-def ask_ticket(app: "App", code: str, lang: str, job: "PrintJob | None") -> TicketFacts:
-    """The booking in the visitor's language, with its code drawn. Runs on the worker."""
+def ask_ticket(app: "App", code: str, lang: str, job: "PrintJob | None", *, tried: bool) -> TicketFacts:
+    """The booking in the visitor's language, with its code drawn; its last print job, where none is named.
+
+    `tried`: the ticket has just been given to the printer. Runs on the worker.
+    """
     from kiosk.booking import group_code
 
     booking = app.booking.find(code, lang)
+    if not tried:
+        job = next((found for found in app.ticketing.jobs() if found.booking_code == booking.code), None)
     return TicketFacts(
         booking=booking,
         grouped=group_code(booking.code),
         modules=code_rows(app.ticketing.text(booking)),
         job=app.ticketing.job(job.id) if job else None,
+        tried=tried or job is not None,
     )
 
 
@@ -167,13 +174,16 @@ class TicketPageModel(BookingPageModel):
 
     @Property(str, notify=changed)
     def printState(self) -> str:
-        """`printing`, `printed`, `unknown` or `failed`: a word for the page's sign."""
-        return _PRINT_STATES.get(self._facts.job.state, "failed") if self._facts and self._facts.job else "failed"
+        """`none` (nobody asked for paper yet), `printing`, `printed`, `unknown` or `failed`: a word for the sign."""
+        if self._facts is None or not self._facts.tried:
+            return "none"
+        return _PRINT_STATES.get(self._facts.job.state, "failed") if self._facts.job else "failed"
 
     @Property(str, notify=changed)
     def printLine(self) -> str:
         """How the printing goes, in a sentence."""
         return {
+            "none": translate("TicketPage", "This screen is your ticket; paper is there if you want it."),
             "printing": translate("TicketPage", "Your ticket is being printed."),
             "printed": translate("TicketPage", "Your ticket has been printed."),
             "unknown": translate("TicketPage", "If no paper came out, this screen is as good: photograph it."),
@@ -206,8 +216,9 @@ class TicketPageModel(BookingPageModel):
 
     def refresh(self) -> None:
         """Ask for the ticket again."""
-        code, lang, job = self._code, self.lang, self.services.visitor.notes.get(PRINT_NOTE)
-        self.ask(lambda app: ask_ticket(app, code, lang, job), self._show, self.went_wrong)
+        code, lang, notes = self._code, self.lang, self.services.visitor.notes
+        job, tried = notes.get(PRINT_NOTE), PRINT_NOTE in notes
+        self.ask(lambda app: ask_ticket(app, code, lang, job, tried=tried), self._show, self.went_wrong)
 
     def _printing(self, job: "PrintJob | None") -> None:
         self.services.visitor.notes[PRINT_NOTE] = job
