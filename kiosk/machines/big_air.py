@@ -7,7 +7,7 @@ park jump", *Sports Engineering* 15 (2012). The sizes are round ones, not a surv
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import atan2, cos, hypot, radians, sin, sqrt, tan
+from math import atan2, cos, degrees, hypot, radians, sin, sqrt, tan
 
 from kiosk.machines.model import Design, Quantity, Reading, Settable
 
@@ -78,6 +78,11 @@ class BigAir(Settable):
         index = min(int(self._time / STEP), len(self._flight.path) - 1)
         return self._flight.path[index][1:]
 
+    def trace(self) -> tuple[tuple[float, float], ...]:
+        """The path of the jump, every tenth of a second, x and y in m from the lip."""
+        path = self._flight.path
+        return tuple((x, y) for _, x, y in (*path[::20], path[-1]))
+
     def take_off_speed(self) -> float:
         """Energy: g h less friction along the in-run, m g cos α μ over h / sin α."""
         height = self._values["height"]
@@ -98,6 +103,10 @@ class BigAir(Settable):
             Reading("landing_speed", f.landing_speed * 3.6, "km/h"),
             Reading("equivalent_fall", f.equivalent_fall, "m"),
             Reading("on_table", float(f.on_table), ""),
+            Reading("table", self._table, "m"),
+            Reading("landing_slope", degrees(self._slope), "°"),
+            Reading("x", self.position()[0], "m"),
+            Reading("y", self.position()[1], "m"),
         )
 
     def _fly(self) -> Flight:

@@ -120,6 +120,16 @@ class Pump(Settable):
             flow, head, efficiency, power, self._npsh_available(flow), self._npsh_required(flow, r), cavitating
         )
 
+    def trace(self) -> tuple[tuple[float, float], ...]:
+        """The pump's curve at its present speed: flow in m³/h and head in m, down to where the head is gone."""
+        flows = [q / 3600 for q in range(0, 181, 12)]
+        return tuple((q * 3600, self.head(q)) for q in flows if self.head(q) >= 0)
+
+    def system_trace(self) -> tuple[tuple[float, float], ...]:
+        """The pipe's curve: flow in m³/h and head in m."""
+        points = ((q, self.system_head(q / 3600)) for q in range(0, 181, 12))
+        return tuple((float(q), head) for q, head in points if head <= 60)
+
     def rim_speed(self) -> float:
         """Speed of the impeller's rim, u = π D n, in m/s."""
         return pi * self._diameter * self._speed / 60

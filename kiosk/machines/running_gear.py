@@ -112,6 +112,7 @@ class RunningGear(Settable):
             Reading("revolutions", self._rim / (pi * WHEEL) * 60, "r/min"),
             Reading("slipping", float(self.slipping), ""),
             Reading("way", self._way, "m"),
+            Reading("angle", self._angle, "rad"),
         )
 
     def _pull(self) -> float:

@@ -56,6 +56,8 @@ class Header:
 
     machine: str
     face: Path
+    chart: Path | None
+    """A drawn curve beside the readings, where the machine has one."""
     title: Texts
     idea: Texts
     levels: tuple[Texts, ...]
@@ -68,6 +70,8 @@ class Header:
     """What stands at that handle."""
     headline: str
     """The reading that the attract page shows."""
+    pace: float
+    """Seconds of the machine in a second of the visitor: a kiln that cools for minutes runs faster, and says so."""
 
 
 def folder_of(machine: str) -> Path:
@@ -98,8 +102,7 @@ def _header(machine: str, folder: Path, data: Mapping[str, Any]) -> Header:
     for row in data["input"]:
         q = inputs[row["name"]]
         low, high = float(row.get("low", q.low)), float(row.get("high", q.high))
-        start = q.checked(float(row.get("start", q.default)))
-        step = float(row.get("step", (q.high - q.low) / 100))
+        start, step = q.checked(float(row.get("start", q.default))), float(row["step"])
         knobs.append(
             Knob(q.name, row["label"], low, high, start, step, row.get("unit", q.unit), row.get("decimals", 0))
         )
@@ -122,6 +125,7 @@ def _header(machine: str, folder: Path, data: Mapping[str, Any]) -> Header:
     return Header(
         machine,
         folder / f"{data['face']}.qml",
+        folder / f"{data['chart']}.qml" if "chart" in data else None,
         data["title"],
         data["idea"],
         tuple(data["level"]),
@@ -131,6 +135,7 @@ def _header(machine: str, folder: Path, data: Mapping[str, Any]) -> Header:
         data["handle"],
         data["invitation"],
         data["headline"],
+        float(data.get("pace", 1)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QElapsedTimer, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QElapsedTimer, QObject, QPointF, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 if TYPE_CHECKING:
@@ -24,9 +24,10 @@ class MachineRunner(QObject):
     stateChanged = Signal()
     runningChanged = Signal()
 
-    def __init__(self, machine: "Machine", parent: QObject | None = None) -> None:
+    def __init__(self, machine: "Machine", pace: float = 1.0, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._machine = machine
+        self._pace = pace
         self._clock = QElapsedTimer()
         self._timer = QTimer(self, interval=FRAME_MS)
         self._timer.timeout.connect(self._tick)
@@ -42,6 +43,21 @@ class MachineRunner(QObject):
     def state(self) -> dict[str, float]:
         """Inputs (`in_speed`) and readings (`flow`) as they are now; `time` in s, never decreasing."""
         return self._state
+
+    @Property(list, notify=stateChanged)
+    def trace(self) -> list[QPointF]:
+        """The machine's own curve (a jump's path, a pump's head over flow), in its units; empty without one."""
+        return _points(self._machine, "trace")
+
+    @Property(list, notify=stateChanged)
+    def secondTrace(self) -> list[QPointF]:
+        """The curve that the first one meets (the pipe's), where there is one."""
+        return _points(self._machine, "system_trace")
+
+    @Property(float, constant=True)
+    def pace(self) -> float:
+        """Seconds of the machine in a second of the visitor."""
+        return self._pace
 
     @Property(bool, notify=runningChanged)
     def running(self) -> bool:
@@ -76,10 +92,15 @@ class MachineRunner(QObject):
 
     @Slot()
     def _tick(self) -> None:
-        self.advance(min(self._clock.restart() / 1000, LONGEST_STEP_S))
+        self.advance(min(self._clock.restart() / 1000, LONGEST_STEP_S) * self._pace)
 
     def _read(self) -> None:
         state = {"time": self._state.get("time", 0.0)}
         state.update({f"in_{name}": value for name, value in self._machine.inputs.items()})
         state.update({reading.name: reading.value for reading in self._machine.readings()})
         self._state = state
+
+
+def _points(machine: "Machine", name: str) -> list[QPointF]:
+    curve = getattr(machine, name, None)
+    return [] if curve is None else [QPointF(x, y) for x, y in curve()]

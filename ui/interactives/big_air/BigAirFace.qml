@@ -1,0 +1,159 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Shapes
+import ui.controls
+import ui.interactives
+
+// The ramp from the side, drawn to scale: in-run, lip, table and landing; the path of the jump, and the jumper on it.
+Item {
+    id: face
+
+    required property MachineRunner runner
+    readonly property var now: runner.state
+    // Metres of the sheet: from 60 m before the lip to 130 m behind it, from 50 m above to 75 m below.
+    readonly property real scale_: Math.min(width / 190, height / 128)
+    readonly property real lipX: width / 2 - 35 * scale_
+    readonly property real lipY: height / 2 - 12 * scale_
+    readonly property real start: now.in_height ?? 30
+    readonly property real lip: (now.in_angle ?? 28) * Math.PI / 180
+    readonly property real table: now.table ?? 15
+    readonly property real fall: Math.tan((now.landing_slope ?? 35) * Math.PI / 180)
+
+    function px(x: real): real {
+        return lipX + x * scale_;
+    }
+    function py(y: real): real {
+        return lipY - y * scale_;
+    }
+
+    // Lattice under the in-run.
+    Repeater {
+        model: 7
+
+        Rectangle {
+            required property int index
+
+            x: face.px(-56 + index * 7)
+            y: face.py(face.start * Math.max(0.05, (1 - index / 8)) - 3)
+            width: Theme.px(3)
+            height: Math.max(0, face.py(-20) - y)
+            color: Theme.dim
+            opacity: 0.6
+        }
+    }
+    Shape {
+        anchors.fill: parent
+        preferredRendererType: Shape.GeometryRenderer
+
+        // Snow of the landing.
+        ShapePath {
+            strokeColor: Theme.line
+            strokeWidth: Theme.px(3)
+            fillColor: Qt.alpha(Theme.second, 0.22)
+            startX: face.px(0)
+            startY: face.py(0)
+
+            PathLine {
+                x: face.px(face.table)
+                y: face.py(0)
+            }
+            PathLine {
+                x: face.px(face.table + 62 / Math.max(0.5, face.fall))
+                y: face.py(-62)
+            }
+            PathQuad {
+                controlX: face.px(face.table + 70 / Math.max(0.5, face.fall))
+                controlY: face.py(-70)
+                x: face.px(130)
+                y: face.py(-70)
+            }
+            PathLine {
+                x: face.px(130)
+                y: face.py(-75)
+            }
+            PathLine {
+                x: face.px(-8)
+                y: face.py(-75)
+            }
+            PathLine {
+                x: face.px(-8)
+                y: face.py(-3)
+            }
+        }
+        // In-run and lip.
+        ShapePath {
+            strokeColor: Theme.accent
+            strokeWidth: Theme.px(7)
+            fillColor: "transparent"
+            capStyle: ShapePath.RoundCap
+            joinStyle: ShapePath.RoundJoin
+            startX: face.px(-60)
+            startY: face.py(face.start)
+
+            PathLine {
+                x: face.px(-57)
+                y: face.py(face.start)
+            }
+            PathCubic {
+                control1X: face.px(-40)
+                control1Y: face.py(face.start * 0.4)
+                control2X: face.px(-22)
+                control2Y: face.py(-4 - 10 * Math.tan(face.lip))
+                x: face.px(0)
+                y: face.py(0)
+            }
+        }
+        ShapePath {
+            strokeColor: Theme.line
+            strokeWidth: Theme.px(3)
+            fillColor: "transparent"
+            strokeStyle: ShapePath.DashLine
+            dashPattern: [3, 3]
+
+            PathPolyline {
+                path: face.runner.trace.map(p => Qt.point(face.px(p.x), face.py(p.y)))
+            }
+        }
+    }
+    // The jumper.
+    Item {
+        x: face.px(face.now.x ?? 0)
+        y: face.py(face.now.y ?? 0)
+
+        Rectangle {
+            x: -width / 2
+            y: -height - Theme.px(3)
+            width: Theme.px(14)
+            height: Theme.px(30)
+            radius: width / 2
+            color: Theme.accent
+            rotation: 12
+            antialiasing: true
+        }
+        Rectangle {
+            x: -width / 2
+            y: -Theme.px(52)
+            width: Theme.px(16)
+            height: width
+            radius: width / 2
+            color: Theme.line
+        }
+        Rectangle {
+            x: -width / 2
+            y: -Theme.px(4)
+            width: Theme.px(54)
+            height: Theme.px(5)
+            radius: height / 2
+            color: Theme.line
+            antialiasing: true
+        }
+    }
+    // A ruler of the flight.
+    Label {
+        x: face.px(face.now.length ?? 0) + Theme.rhythm
+        y: face.runner.trace.length > 0 ? face.py(face.runner.trace[face.runner.trace.length - 1].y) - height : 0
+        text: (face.now.length ?? 0).toFixed(0) + " m"
+        strong: true
+        color: Theme.accent
+    }
+}

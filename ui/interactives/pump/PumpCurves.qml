@@ -1,0 +1,147 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Shapes
+import ui.controls
+import ui.interactives
+
+// Head over flow: what the pump gives, what the pipe asks for, and the point where they meet.
+Item {
+    id: chart
+
+    required property MachineRunner runner
+    readonly property real mostFlow: 160
+    readonly property real mostHead: 60
+    readonly property real left: Theme.px(52)
+    readonly property real bottom: height - Theme.px(44)
+    readonly property real top: Theme.px(36)
+
+    function across(flow: real): real {
+        return left + Math.min(flow, mostFlow) / mostFlow * (width - left - Theme.px(8));
+    }
+    function up(head: real): real {
+        return bottom - Math.min(head, mostHead) / mostHead * (bottom - top);
+    }
+    function line(points: list<point>): list<point> {
+        return points.filter(p => p.x <= mostFlow && p.y <= mostHead).map(p => Qt.point(across(p.x), up(p.y)));
+    }
+
+    Accessible.role: Accessible.Chart
+    Accessible.name: qsTr("Head over flow: the pump's curve, the pipe's curve, and where they meet")
+
+    component Tick: Text {
+        color: Theme.dim
+        font.family: Theme.sans
+        font.pixelSize: Math.max(Theme.px(22), Theme.small * 0.88)
+    }
+
+    Repeater {
+        model: [40, 80, 120, 160]
+
+        Item {
+            id: column
+
+            required property real modelData
+
+            x: chart.across(modelData)
+
+            Rectangle {
+                y: chart.top
+                width: Theme.hair
+                height: chart.bottom - chart.top
+                color: Theme.hairColour
+                opacity: 0.5
+            }
+            Tick {
+                x: -width / 2 - (column.modelData === chart.mostFlow ? width / 3 : 0)
+                y: chart.bottom + Theme.px(4)
+                text: column.modelData
+            }
+        }
+    }
+    Repeater {
+        model: [20, 40, 60]
+
+        Item {
+            id: row
+
+            required property real modelData
+
+            y: chart.up(modelData)
+
+            Rectangle {
+                x: chart.left
+                width: chart.width - chart.left
+                height: Theme.hair
+                color: Theme.hairColour
+                opacity: 0.5
+            }
+            Tick {
+                x: chart.left - width - Theme.px(8)
+                y: -height / 2
+                text: row.modelData
+            }
+        }
+    }
+    Rectangle {
+        x: chart.left
+        y: chart.top
+        width: Theme.px(2)
+        height: chart.bottom - chart.top
+        color: Theme.line
+    }
+    Rectangle {
+        x: chart.left
+        y: chart.bottom
+        width: chart.width - chart.left
+        height: Theme.px(2)
+        color: Theme.line
+    }
+    Tick {
+        text: qsTr("Head, m")
+        x: 0
+        y: 0
+    }
+    Tick {
+        text: qsTr("Flow, m³/h")
+        anchors.right: parent.right
+        y: 0
+    }
+    Shape {
+        preferredRendererType: Shape.GeometryRenderer
+
+        ShapePath {
+            strokeColor: Theme.accent
+            strokeWidth: Theme.px(5)
+            fillColor: "transparent"
+
+            PathPolyline {
+                path: chart.line(chart.runner.trace)
+            }
+        }
+        ShapePath {
+            strokeColor: Theme.second
+            strokeWidth: Theme.px(5)
+            fillColor: "transparent"
+
+            PathPolyline {
+                path: chart.line(chart.runner.secondTrace)
+            }
+        }
+    }
+    Rectangle {
+        x: chart.across(chart.runner.state.flow) - width / 2
+        y: chart.up(chart.runner.state.head) - height / 2
+        width: Theme.px(40)
+        height: width
+        radius: width / 2
+        color: Qt.alpha(Theme.line, 0.18)
+
+        Rectangle {
+            anchors.centerIn: parent
+            width: Theme.px(20)
+            height: width
+            radius: width / 2
+            color: Theme.line
+        }
+    }
+}

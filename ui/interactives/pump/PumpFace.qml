@@ -1,0 +1,184 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Shapes
+import ui.controls
+import ui.interactives
+
+// The pump cut open: the impeller turns, water runs as fast as it flows, the gate stands as far as it is open, and as many
+// floors are lit as the water can climb.
+Item {
+    id: face
+
+    required property MachineRunner runner
+    readonly property var now: runner.state
+    readonly property real flow: now.flow ?? 0
+    readonly property real speed: now.speed ?? 0
+    readonly property bool starved: (now.cavitating ?? 0) > 0
+    property real turned: 0
+    property real run: 0
+    readonly property real zoom: Math.min(width / 1000, height / 920)
+
+    Connections {
+        target: face.runner
+        property real last: 0
+
+        function onStateChanged(): void {
+            const past = Math.min(0.2, Math.max(0, face.now.time - last));
+            last = face.now.time;
+            // A tenth of the true speed: at 1450 r/min the eye would see the vanes stand still or run backwards.
+            face.turned = (face.turned + face.speed * 0.6 * past) % 360;
+            face.run = (face.run + face.flow * 1.6 * past) % 5600;
+        }
+    }
+
+    Item {
+        id: sheet
+
+        width: 1000
+        height: 920
+        x: (face.width - width * face.zoom) / 2
+        y: (face.height - height * face.zoom) / 2
+        scale: face.zoom
+        transformOrigin: Item.TopLeft
+
+        Image {
+            width: 1000
+            height: 920
+            source: "pump.svg"
+            sourceSize: Qt.size(1000 * face.zoom, 920 * face.zoom)
+            asynchronous: true
+        }
+        // How high the water can climb: floors under the present head are lit.
+        Repeater {
+            model: 18
+
+            Rectangle {
+                required property int index
+                readonly property int storey: Math.floor(index / 3)
+
+                x: 722 + (index % 3) * 70
+                y: 885 - (storey + 1) * 118 + 30
+                width: 40
+                height: 58
+                color: Theme.accent
+                opacity: face.flow > 0.5 && face.now.head >= (storey + 1) * 3 ? 0.3 : 0
+            }
+        }
+        // Water in the tank, and its fall into it.
+        Rectangle {
+            readonly property real full: Math.min(1, 0.15 + face.flow / 130)
+
+            x: 682
+            y: 174 - height
+            width: 268
+            height: 84 * full
+            color: "#2A7B92"
+        }
+        Shape {
+            visible: face.flow > 1
+            preferredRendererType: Shape.GeometryRenderer
+
+            ShapePath {
+                strokeColor: "transparent"
+                fillColor: "#2A7B92"
+
+                PathSvg {
+                    path: "M684,39 C780,42 788,76 788,116 L720,116 C720,110 710,122 684,123 Z"
+                }
+            }
+        }
+        Image {
+            x: 198
+            y: 460
+            width: 300
+            height: 300
+            source: "impeller.svg"
+            sourceSize: Qt.size(300 * face.zoom, 300 * face.zoom)
+            rotation: face.turned
+            asynchronous: true
+        }
+        Shape {
+            visible: face.flow > 0.5
+            preferredRendererType: Shape.GeometryRenderer
+
+            Stream {
+                PathSvg {
+                    path: "M241.6,491.8 L268.1,471.6 L298.4,457.3 L331.1,449.6 L364.9,448.8 L398.3,455.1 L429.8,468.3 L458,487.8 L481.6,512.9 L499.6,542.5 L511.1,575.3 L515.5,610 L512.6,645 L502.4,678.7 L485.4,709.8 L462.1,736.8 L433.7,758.4 L401.2,773.7 L366.1,781.9 L329.8,782.7 L294.1,775.9 L260.4,761.7 L230.3,740.8 L205,713.9 L185.8,682.2 L173.6,647.1 L158.6,570 L158.6,116 L161.1,102.7 L676,102.6"
+                }
+            }
+            Stream {
+                PathSvg {
+                    path: "M274.3,459 L307,445.4 L342,439 L378,439.9 L413.3,448.5 L446.3,464.3 L475.5,486.8 L499.7,515.2 L517.5,548.3 L528.2,584.7 L531,622.8 L525.8,661 L512.7,697.6 L492.1,730.9 L464.8,759.4 L431.8,781.8 L394.6,797 L354.8,804.1 L314,802.8 L274.1,793 L236.8,774.9 L203.8,749.2 L176.7,717 L156.8,679.6 L144.9,638.5 L135.2,570 L135.2,116 L139.3,91.8 L154.6,80.2 L676,79.2"
+                }
+            }
+            Stream {
+                PathSvg {
+                    path: "M316.8,432.9 L354.4,427.9 L392.7,430.9 L430,441.9 L464.6,460.8 L494.9,486.8 L519.4,518.9 L536.9,555.8 L546.3,596.1 L547.2,638 L539.3,679.6 L522.7,719.1 L497.9,754.7 L465.8,784.7 L427.8,807.5 L385.4,822.2 L340.4,827.7 L294.7,823.6 L250.4,810 L209.5,787.2 L173.9,756.1 L145.2,717.8 L125,674 L114.2,626.4 L110,570 L110,116 L117.9,78.4 L147.7,56 L676,54"
+                }
+            }
+        }
+        // Bubbles at the eye, where the water boils.
+        Repeater {
+            model: face.starved ? 10 : 0
+
+            Rectangle {
+                required property int index
+                readonly property real at: (face.turned * 0.7 + index * 36) * Math.PI / 180
+
+                x: 348 + (44 + (index % 3) * 16) * Math.cos(at) - width / 2
+                y: 610 + (44 + (index % 3) * 16) * Math.sin(at) - height / 2
+                width: 10 + (index % 4) * 4
+                height: width
+                radius: width / 2
+                color: "transparent"
+                border.color: Theme.line
+                border.width: 2.4
+            }
+        }
+        // The gate and its wheel.
+        Rectangle {
+            readonly property real shut: 1 - (face.now.in_valve ?? 70) / 100
+
+            x: 182 - 90 * shut
+            y: 236
+            width: 90 * shut
+            height: 90
+            color: "#8C4A22"
+            border.color: Theme.line
+            border.width: 2
+        }
+        Rectangle {
+            x: 305
+            y: 226
+            width: 26
+            height: 108
+            radius: 13
+            color: "#D47E43"
+            border.color: Theme.line
+            border.width: 2.2
+
+            Repeater {
+                model: 6
+
+                Rectangle {
+                    required property int index
+
+                    x: 1
+                    y: 14 + ((index * 14 + (face.now.in_valve ?? 0) * 0.9) % 84)
+                    width: 24
+                    height: 1.5
+                    color: "#5B2F16"
+                }
+            }
+        }
+    }
+
+    component Stream: ShapePath {
+        strokeColor: "#8FDCEB"
+        strokeWidth: 2.4
+        fillColor: "transparent"
+        strokeStyle: ShapePath.DashLine
+        dashPattern: [14, 9]
+        dashOffset: -face.run
+    }
+}

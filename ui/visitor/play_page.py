@@ -1,0 +1,276 @@
+"""The page that a machine runs on: its face, its knobs, its readings, and something to try."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QCoreApplication, QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from ui.interactives.header import Gauge, Goal, Header, Knob, read_header, said
+from ui.interactives.machine_runner import MachineRunner
+from ui.shell.page_model import PageModel
+from ui.shell.rows import Rows
+from ui.shell.services import Services
+
+if TYPE_CHECKING:
+    from kiosk.app import App
+
+    from kiosk.catalogue import Exhibit
+    from kiosk.machines import Machine
+
+QML_IMPORT_NAME = "ui.visitor"
+QML_IMPORT_MAJOR_VERSION = 1
+
+translate = QCoreApplication.translate
+
+GOAL_HELD_S = 0.8
+"""A goal counts when its reading has stayed there, not when a hand has swept past."""
+GOAL_SHOWN_S = 6.0
+LEVELS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class KnobRow:
+    """An input: its slider and how its value is written."""
+
+    key: str
+    label: str
+    low: float
+    high: float
+    start: float
+    step: float
+    unit: str
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class GaugeRow:
+    """An output: its figure."""
+
+    key: str
+    label: str
+    unit: str
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlayAnswer:
+    """The exhibit, what its machine says of itself, and the machine built with the exhibit's parameters."""
+
+    exhibit: "Exhibit"
+    header: Header
+    machine: "Machine"
+
+
+def ask_play(app: "App", site: str, slug: str, lang: str) -> PlayAnswer | None:
+    """Ask for an exhibit's machine; None where it has none. Runs on the worker."""
+    from kiosk.machines import build
+
+    exhibit = app.catalogue.exhibit(site, slug, lang)
+    name = exhibit.card.interactive
+    if not name:
+        return None
+    return PlayAnswer(exhibit, read_header(name), build(name, exhibit.parameters))
+
+
+@QmlElement
+@QmlUncreatable("made in Python by the shell, from the page flow")
+class PlayPageModel(PageModel):
+    """Holds one machine while its page is open."""
+
+    changed = Signal()
+    goalChanged = Signal()
+    levelChanged = Signal()
+
+    def __init__(self, services: Services, params: Mapping[str, str], parent: QObject | None = None) -> None:
+        super().__init__(services, params, parent)
+        self._answer: PlayAnswer | None = None
+        self._runner: MachineRunner | None = None
+        self._knobs: Rows[KnobRow] = Rows(KnobRow, parent=self)
+        self._gauges: Rows[GaugeRow] = Rows(GaugeRow, parent=self)
+        self._goal = 0
+        self._goal_reached = False
+        self._in_goal_s = 0.0
+        self._last_time = 0.0
+        self._level = 0
+        self._next_goal = QTimer(self, singleShot=True, interval=int(GOAL_SHOWN_S * 1000))
+        self._next_goal.timeout.connect(self._go_to_next_goal)
+
+    # ---- what the page shows
+
+    @Property(bool, notify=changed)
+    def known(self) -> bool:
+        """The machine is there."""
+        return self._runner is not None
+
+    @Property(str, notify=changed)
+    def number(self) -> str:
+        """The exhibit's number: `03`."""
+        return f"{self._answer.exhibit.card.number:02d}" if self._answer else ""
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        """The machine's name."""
+        return said(self._answer.header.title, self.lang) if self._answer else ""
+
+    @Property(str, notify=changed)
+    def idea(self) -> str:
+        """The one idea that it teaches."""
+        return said(self._answer.header.idea, self.lang) if self._answer else ""
+
+    @Property(QUrl, notify=changed)
+    def face(self) -> QUrl:
+        """The QML that draws it."""
+        return QUrl.fromLocalFile(str(self._answer.header.face)) if self._answer else QUrl()
+
+    @Property(QUrl, notify=changed)
+    def chart(self) -> QUrl:
+        """The QML of its curve, where it has one."""
+        chart = self._answer.header.chart if self._answer else None
+        return QUrl.fromLocalFile(str(chart)) if chart else QUrl()
+
+    @Property(MachineRunner, notify=changed)
+    def runner(self) -> MachineRunner | None:
+        """The machine that runs."""
+        return self._runner
+
+    @Property(Rows, constant=True)
+    def knobs(self) -> Rows[KnobRow]:
+        """What a hand can turn."""
+        return self._knobs
+
+    @Property(Rows, constant=True)
+    def gauges(self) -> Rows[GaugeRow]:
+        """What can be read off."""
+        return self._gauges
+
+    @Property(str, notify=changed)
+    def pace(self) -> str:
+        """That time runs faster here, where it does."""
+        pace = self._answer.header.pace if self._answer else 1
+        return translate("PlayPage", "Time runs {n} times as fast").format(n=f"{pace:g}") if pace != 1 else ""
+
+    @Property(str, notify=goalChanged)
+    def goal(self) -> str:
+        """What to try, or that it was done."""
+        current = self._current_goal()
+        if current is None:
+            return ""
+        return said(current.done if self._goal_reached else current.text, self.lang)
+
+    @Property(bool, notify=goalChanged)
+    def goalReached(self) -> bool:
+        """It was done just now."""
+        return self._goal_reached
+
+    @Property(int, notify=levelChanged)
+    def level(self) -> int:
+        """How deep the explanation goes, from 0."""
+        return self._level
+
+    @Property(str, notify=levelChanged)
+    def explanation(self) -> str:
+        """What is going on, at that depth."""
+        levels = self._answer.header.levels if self._answer else ()
+        return said(levels[min(self._level, len(levels) - 1)], self.lang) if levels else ""
+
+    # ---- what a hand does
+
+    @Slot(int)
+    def explain(self, level: int) -> None:
+        """Choose how deep the explanation goes."""
+        self._level = max(0, min(LEVELS - 1, level))
+        self.levelChanged.emit()
+        self._speak()
+
+    @Slot()
+    def startAgain(self) -> None:
+        """Everything as it was when the page was opened."""
+        if self._answer is not None:
+            from kiosk.machines import build
+
+            answer = self._answer
+            machine = build(answer.header.machine, answer.exhibit.parameters)
+            self._take(PlayAnswer(answer.exhibit, answer.header, machine))
+
+    # ---- inside
+
+    def refresh(self) -> None:
+        """Ask for the machine; a machine that runs already goes on through a change of language."""
+        site, slug, lang = self.services.site, self.params["slug"], self.lang
+        if self._answer is None:
+            self.ask(lambda app: ask_play(app, site, slug, lang), self._show)
+        else:
+            self._say(self._answer)
+
+    def close(self) -> None:
+        """The page has gone, and the machine stands still."""
+        self._next_goal.stop()
+        if self._runner is not None:
+            self._runner.running = False
+        super().close()
+
+    def _show(self, answer: PlayAnswer | None) -> None:
+        if answer is None:
+            self.set_problem(translate("PlayPage", "This exhibit has nothing to play with. Please go back."))
+            return
+        self._take(answer)
+
+    def _take(self, answer: PlayAnswer) -> None:
+        if self._runner is not None:
+            self._runner.running = False
+            self._runner.deleteLater()
+        self._answer = answer
+        self._runner = MachineRunner(answer.machine, answer.header.pace, self)
+        for knob in answer.header.knobs:
+            self._runner.turn(knob.name, knob.start)
+        self._runner.stateChanged.connect(self._watch_goal)
+        self._goal, self._goal_reached, self._in_goal_s, self._last_time = 0, False, 0.0, 0.0
+        self._say(answer)
+
+    def _say(self, answer: PlayAnswer) -> None:
+        header, lang = answer.header, self.lang
+        self._knobs.show([_knob_row(knob, lang) for knob in header.knobs])
+        self._gauges.show([_gauge_row(gauge, lang) for gauge in header.gauges])
+        self.set_title(self.name)
+        self.changed.emit()
+        self.goalChanged.emit()
+        self.levelChanged.emit()
+        self._speak()
+
+    def _speak(self) -> None:
+        parts = (self.name, self.idea, self.explanation, self.goal)
+        self.set_read_aloud("\n".join(part for part in parts if part))
+
+    def _current_goal(self) -> Goal | None:
+        goals = self._answer.header.goals if self._answer else ()
+        return goals[self._goal % len(goals)] if goals else None
+
+    def _watch_goal(self) -> None:
+        current, runner = self._current_goal(), self._runner
+        if current is None or runner is None or self._goal_reached:
+            return
+        state = runner.state
+        elapsed, self._last_time = (state["time"] - self._last_time) / runner.pace, state["time"]
+        inside = current.at_least <= state[current.reading] <= current.at_most
+        self._in_goal_s = self._in_goal_s + elapsed if inside else 0.0
+        if self._in_goal_s >= GOAL_HELD_S:
+            self._goal_reached = True
+            self.goalChanged.emit()
+            self._next_goal.start()
+
+    def _go_to_next_goal(self) -> None:
+        self._goal += 1
+        self._goal_reached, self._in_goal_s = False, 0.0
+        self.goalChanged.emit()
+
+
+def _knob_row(knob: Knob, lang: str) -> KnobRow:
+    return KnobRow(
+        knob.name, said(knob.label, lang), knob.low, knob.high, knob.start, knob.step, knob.unit, knob.decimals
+    )
+
+
+def _gauge_row(gauge: Gauge, lang: str) -> GaugeRow:
+    return GaugeRow(gauge.name, said(gauge.label, lang), said(gauge.unit, lang), gauge.decimals)
