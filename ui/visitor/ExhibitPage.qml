@@ -72,12 +72,23 @@ KioskPage {
                 spacing: Theme.px(18)
 
                 PageHead {
+                    id: head
+
                     width: parent.width
                     numeral: page.model.number
                     title: page.model.name
                     under: page.model.otherName
-                    aside: page.model.where
-                    asideStrong: page.model.placeLine
+                    aside: roomy ? page.model.where : ""
+                    asideStrong: roomy ? page.model.placeLine : ""
+
+                    readonly property bool roomy: width > Theme.px(800) * Theme.textScale
+                }
+                Label {
+                    width: parent.width
+                    visible: !head.roomy
+                    text: page.model.where + " · " + page.model.placeLine
+                    small: true
+                    dim: true
                 }
                 Message {
                     width: parent.width
@@ -85,7 +96,7 @@ KioskPage {
                 }
                 Rectangle {
                     width: parent.width
-                    height: Math.min(width / page.model.aspect, Math.max(Theme.px(420), page.height * (page.wide ? 0.6 : 0.46)))
+                    height: Math.min(width / page.model.aspect, Math.max(Theme.px(420), page.height * (page.wide ? 0.5 : 0.46)))
                     color: Theme.deep
 
                     ZoomPicture {
@@ -350,7 +361,7 @@ KioskPage {
 
             anchors.centerIn: parent
             visible: page.model.canPlay
-            text: qsTr("Set it going")
+            text: qsTr("Play")
             onClicked: page.model.play()
         }
         QuietButton {

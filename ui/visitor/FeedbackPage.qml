@@ -5,7 +5,7 @@ import ui.controls
 import ui.shell
 import ui.visitor
 
-// How was it: five drawn faces, one tap. What it was about may be said afterwards, and needs not.
+// How was it: five drawn faces, one tap. It is about the whole visit, unless something else is chosen first.
 KioskPage {
     id: page
 
@@ -25,12 +25,44 @@ KioskPage {
             width: parent.width
             text: page.model.problem
         }
+        Column {
+            width: parent.width
+            spacing: Theme.px(14)
+            visible: !page.model.thanked
+
+            Label {
+                width: parent.width
+                text: qsTr("What is it about?")
+                strong: true
+                color: Theme.accent
+            }
+            Flow {
+                width: parent.width
+                spacing: Theme.gap
+
+                Repeater {
+                    model: page.model.topics
+
+                    ChoiceChip {
+                        required property string slug
+                        required property string name
+                        required property bool chosen
+
+                        text: name
+                        checkable: false
+                        checked: chosen
+                        Accessible.role: Accessible.RadioButton
+                        onClicked: page.model.about(slug)
+                    }
+                }
+            }
+        }
         Grid {
             id: faces
 
             // Side by side on a wide page with room for the words under them; else one under the other, the best on top.
             readonly property bool across: page.wide && width > Theme.px(860) * Theme.textScale
-            readonly property real size: across ? Theme.px(190) : Math.max(Theme.px(96), Math.min(Theme.px(176), page.height / 9))
+            readonly property real size: across ? Theme.px(190) : Math.max(Theme.px(96), Math.min(Theme.px(176), page.height / 8.6))
 
             width: parent.width
             columns: across ? 5 : 1
@@ -78,7 +110,7 @@ KioskPage {
                             width: parent.width - x
                             horizontalAlignment: faces.across ? Text.AlignHCenter : Text.AlignLeft
                             text: step.name
-                            font.pixelSize: Math.round(Theme.label * 1.2)
+                            font.pixelSize: Math.round(Theme.heading * 0.8)
                             strong: step.chosen
                             color: step.chosen ? Theme.accent : Theme.line
                             Accessible.ignored: true
@@ -92,48 +124,10 @@ KioskPage {
                 }
             }
         }
-        HairLine {
+        PrimaryButton {
             visible: page.model.thanked
-        }
-        Column {
-            width: parent.width
-            spacing: Theme.px(20)
-            visible: page.model.thanked
-
-            Label {
-                width: parent.width
-                text: qsTr("What was it about? Only if you like.")
-                strong: true
-                color: Theme.accent
-            }
-            Flow {
-                width: parent.width
-                spacing: Theme.gap
-
-                Repeater {
-                    model: page.model.topics
-
-                    ChoiceChip {
-                        required property string slug
-                        required property string name
-                        required property bool chosen
-
-                        text: name
-                        checkable: false
-                        checked: chosen
-                        Accessible.role: Accessible.RadioButton
-                        onClicked: page.model.about(slug)
-                    }
-                }
-            }
-            Item {
-                width: 1
-                height: Theme.px(12)
-            }
-            PrimaryButton {
-                text: qsTr("Done")
-                onClicked: Shell.home()
-            }
+            text: qsTr("Done")
+            onClicked: Shell.home()
         }
     }
 }

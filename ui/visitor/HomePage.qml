@@ -23,7 +23,8 @@ KioskPage {
             readonly property real half: page.wide ? (width - Theme.margin * 1.2) / 2 : width
 
             width: parent.width
-            height: page.wide ? Math.max(park.height, actions.height) : actions.y + actions.height
+            height: rest.y + rest.height
+            readonly property real upper: page.wide ? Math.max(park.height, actions.height) : actions.y + actions.height
 
             Column {
                 id: park
@@ -81,7 +82,7 @@ KioskPage {
                 }
                 HomeScene {
                     // What the words leave of the page, but never less than a picture's worth.
-                    readonly property real room: page.height - area.topMargin - area.bottomMargin - head.height - Theme.px(20) - (page.wide ? 0 : actions.height + Theme.px(12))
+                    readonly property real room: page.height - area.topMargin - area.bottomMargin - head.height - Theme.px(20) - rest.height - Theme.px(18) - (page.wide ? 0 : actions.height + Theme.px(12))
 
                     width: parent.width
                     height: Math.max(Theme.px(page.wide ? 360 : 300), Math.min(room, width * 0.94))
@@ -198,8 +199,17 @@ KioskPage {
                         onClicked: Shell.go("find")
                     }
                 }
-                HairLine {}
+            }
 
+            // The rest of today, and one quiet line about the other parks: along the whole page.
+            Column {
+                id: rest
+
+                y: sheet.upper + Theme.px(18)
+                width: parent.width
+                spacing: Theme.px(18)
+
+                HairLine {}
                 Item {
                     width: parent.width
                     height: Math.max(heading.height, said.height)

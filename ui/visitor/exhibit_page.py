@@ -15,6 +15,7 @@ from ui.visitor.exhibit_rows import ExhibitRow, exhibit_row, minutes, picture_ur
 
 if TYPE_CHECKING:
     from kiosk.app import App
+
     from kiosk.catalogue import Exhibit, ExhibitCard
 
 QML_IMPORT_NAME = "ui.visitor"
@@ -267,7 +268,7 @@ class ExhibitPageModel(PageModel):
 
     def refresh(self) -> None:
         """Ask for everything again."""
-        site, slug, lang = self.services.site, self.params["slug"], self.lang
+        site, slug, lang = self.services.site, self.params["slug"], self._lang
         self.ask(lambda app: ask_exhibit(app, site, slug, lang), self._show)
 
     def _show(self, answer: ExhibitAnswer) -> None:

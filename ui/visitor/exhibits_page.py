@@ -16,6 +16,7 @@ from ui.visitor.exhibit_rows import ExhibitRow, exhibit_row, rows_by_zone
 
 if TYPE_CHECKING:
     from kiosk.app import App
+
     from kiosk.catalogue import ExhibitCard, Zone
 
 QML_IMPORT_NAME = "ui.visitor"
@@ -145,11 +146,7 @@ class ExhibitsPageModel(PageModel):
     @Property(str, notify=changed)
     def countLine(self) -> str:
         """How many are shown, or that none is."""
-        if not self._known:
-            return ""
-        if self._exhibits.count:
-            return translate("ExhibitsPage", "%n exhibit(s)", None, self._exhibits.count)
-        return translate("ExhibitsPage", "Nothing found. Try fewer letters, or clear the filters.")
+        return self._count_line()
 
     @Property(str, notify=changed)
     def shortName(self) -> str:
@@ -205,12 +202,12 @@ class ExhibitsPageModel(PageModel):
         """Ask again; what was asked before and has not come back is of no use any more."""
         if self._asked is not None:
             self._asked.cancel()
-        site, lang, text = self.services.site, self.lang, self._wanted.text
+        site, lang, text = self.services.site, self._lang, self._wanted.text
         self._asked = self.ask(lambda app: ask_exhibits(app, site, text, lang), self._took)
 
     def change_language(self, lang: str) -> None:
         """A tag is a word of a language: a filter by it does not outlive a change of language."""
-        if lang != self.lang:
+        if lang != self._lang:
             self._wanted = replace(self._wanted, tag="")
         super().change_language(lang)
 
@@ -241,7 +238,14 @@ class ExhibitsPageModel(PageModel):
         self.set_title(translate("ExhibitsPage", "Exhibits"))
         self.changed.emit()
         names = [f"{row.number} {row.name}." for row in self._exhibits.rows]
-        self.set_read_aloud("\n".join([translate("ExhibitsPage", "Exhibits"), self.countLine, *names]))
+        self.set_read_aloud("\n".join([translate("ExhibitsPage", "Exhibits"), self._count_line(), *names]))
+
+    def _count_line(self) -> str:
+        if not self._known:
+            return ""
+        if shown := len(self._exhibits.rows):
+            return translate("ExhibitsPage", "%n exhibit(s)", None, shown)
+        return translate("ExhibitsPage", "Nothing found. Try fewer letters, or clear the filters.")
 
     def _zone_choices(self) -> list[Choice]:
         counts = {zone.slug: 0 for zone in self._zones_known}

@@ -1,4 +1,4 @@
-"""How it was, in one tap; what it was about, in a second one that nobody has to make."""
+"""How it was, in one tap; what it is about can be chosen before it, and needs not: it is the whole visit otherwise."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from ui.shell.services import Services
 
 if TYPE_CHECKING:
     from kiosk.app import App
+
     from kiosk.catalogue import Workshop
 
 QML_IMPORT_NAME = "ui.visitor"
@@ -85,25 +86,21 @@ class FeedbackPageModel(PageModel):
             return
         self._score = score
         self._show()
-        site, lang = self.services.site, self.lang
-        self.change(lambda app: app.feedback.give(site, score, lang), self._stored, self._not_stored)
+        site, lang, topic = self.services.site, self._lang, self._topic
+        self.change(lambda app: app.feedback.give(site, score, lang, topic), self._stored, self._not_stored)
 
     @Slot(str)
     def about(self, topic: str) -> None:
-        """Say what it was about; the last word holds."""
-        given = self._given
-        if given is None or topic == self._topic:
-            return
+        """Say what it is about, before the tap that stores it."""
         self._topic = topic
         self._show()
-        self.change(lambda app: app.feedback.about(given, topic), lambda _: None)
 
     # ---- inside
 
     def refresh(self) -> None:
         """Ask for the workshops that it can be about."""
         self._show()
-        site, lang = self.services.site, self.lang
+        site, lang = self.services.site, self._lang
         self.ask(lambda app: _workshops(app, site, lang), self._took)
 
     def _took(self, workshops: "tuple[Workshop, ...]") -> None:
@@ -128,7 +125,7 @@ class FeedbackPageModel(PageModel):
         self.changed.emit()
         names = ", ".join(name for _, name in step_names())
         thanks = translate("FeedbackPage", "Thank you. It helps us to do better.")
-        self.set_read_aloud(thanks if self._given else f"{self.title}\n{names}")
+        self.set_read_aloud(thanks if self._given else f"{self._title}\n{names}")
 
 
 def step_names() -> tuple[tuple[int, str], ...]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kiosk.app import App
+
     from kiosk.catalogue import Opening, Site, Workshop
 
 QML_IMPORT_NAME = "ui.visitor"
@@ -112,7 +113,7 @@ class HelpPageModel(PageModel):
         self._topics.show(kiosk_topics())
         self.changed.emit()
         self._speak()
-        site, lang = self.services.site, self.lang
+        site, lang = self.services.site, self._lang
         self.ask(lambda app: ask_help(app, site, lang), self._took)
 
     def _took(self, answer: HelpAnswer) -> None:
@@ -128,7 +129,7 @@ class HelpPageModel(PageModel):
         self._speak()
 
     def _speak(self) -> None:
-        lines = [self.title]
+        lines = [self._title]
         lines += [f"{row.heading} {row.text}" for row in self._topics.rows]
         lines += [f"{row.label}: {row.text}" for row in self._park.rows]
         self.set_read_aloud("\n".join(lines))
@@ -192,8 +193,8 @@ def kiosk_topics() -> list[HelpRow]:
             translate("HelpPage", "What is kept about me?"),
             translate(
                 "HelpPage",
-                "Nothing is needed from you. A name or phone number that you choose to give is kept apart from the booking "
-                "and erased after your visit. This screen forgets you when you go.",
+                "Nothing is needed from you. A name or phone number that you choose to give is kept apart from the "
+                "booking and erased after your visit. This screen forgets you when you go.",
             ),
             "feedback",
             translate("HelpPage", "Tell us how it was"),

@@ -19,6 +19,7 @@ from ui.visitor.session_rows import SessionRow, session_row
 
 if TYPE_CHECKING:
     from kiosk.app import App
+
     from kiosk.booking import SessionView
     from kiosk.catalogue import ExhibitCard, Opening, Site, Workshop, Zone
 
@@ -93,7 +94,7 @@ class HomePageModel(PageModel):
     def weekday(self) -> str:
         """`Saturday`."""
         now = self._now()
-        return QLocale(self.lang).dayName(now.isoweekday()) if now else ""
+        return QLocale(self._lang).dayName(now.isoweekday()) if now else ""
 
     # ---- the park
 
@@ -128,28 +129,12 @@ class HomePageModel(PageModel):
     @Property(str, notify=changed)
     def opening(self) -> str:
         """Until when the park is open today, or that it is not."""
-        if self._facts is None:
-            return ""
-        return opening_sentence(self._facts.opening, self._facts.now)
+        return self._opening_line()
 
     @Property(str, notify=changed)
     def onNow(self) -> str:
         """What is going on at this moment: `On now: Bending the wire, until 15:30`; empty when nothing is."""
-        if self._facts is None:
-            return ""
-        running = [view for view in self._facts.today if view.state == "running"]
-        return (
-            translate("HomePage", "On now: {sessions}").format(
-                sessions=translate("HomePage", ", ").join(
-                    translate("HomePage", "{workshop} until {time}").format(
-                        workshop=view.workshop_name, time=clock_time(view.local_end)
-                    )
-                    for view in running[:2]
-                )
-            )
-            if running
-            else ""
-        )
+        return self._on_now_line()
 
     # ---- the next free session
 
@@ -200,7 +185,7 @@ class HomePageModel(PageModel):
 
     @Property(Rows, constant=True)
     def today(self) -> Rows[SessionRow]:
-        """Today's sessions that are not over, in their order."""
+        """Today's sessions that are still to come, in their order."""
         return self._today
 
     @Property(str, notify=changed)
@@ -208,7 +193,7 @@ class HomePageModel(PageModel):
         """What stands over the row of sessions: today, or why there are none."""
         if self._facts is None:
             return ""
-        if self._today.count:
+        if self._today.rows:
             return translate("HomePage", "Today")
         return translate("HomePage", "No more sessions today")
 
@@ -217,14 +202,7 @@ class HomePageModel(PageModel):
     @Property(str, notify=changed)
     def exhibitsLine(self) -> str:
         """`12 exhibits in 6 zones`."""
-        if self._facts is None:
-            return ""
-        # The number stands as a bare name: lupdate passes over a call with anything else in that place.
-        count = len(self._facts.exhibits)
-        exhibits = translate("HomePage", "%n exhibit(s)", None, count)
-        count = len({card.zone for card in self._facts.exhibits})
-        zones = translate("HomePage", "%n zone(s)", None, count)
-        return translate("HomePage", "{exhibits} in {zones}").format(exhibits=exhibits, zones=zones)
+        return self._exhibits_line()
 
     @Property(str, notify=changed)
     def workshopsLine(self) -> str:
@@ -240,10 +218,7 @@ class HomePageModel(PageModel):
     @Property(str, notify=changed)
     def mapLine(self) -> str:
         """`You are here: Entrance hall`."""
-        if self._facts is None:
-            return ""
-        here = next((zone.name for zone in self._facts.zones if zone.slug == self._facts.site.here), "")
-        return translate("HomePage", "You are here: {zone}").format(zone=here) if here else ""
+        return self._map_line()
 
     @Property(str, notify=changed)
     def othersLine(self) -> str:
@@ -265,7 +240,7 @@ class HomePageModel(PageModel):
 
     def refresh(self) -> None:
         """Ask for everything again."""
-        site, lang = self.services.site, self.lang
+        site, lang = self.services.site, self._lang
         self.ask(lambda app: ask_home(app, site, lang), self._show)
 
     @Slot()
@@ -283,9 +258,9 @@ class HomePageModel(PageModel):
         self._facts = facts
         self._zone = ZoneInfo(facts.site.timezone)
         today = facts.now.date()
-        self._next = session_row(facts.next_free, today, self.lang) if facts.next_free else None
-        coming = [view for view in facts.today if view.state != "over"]
-        self._today.show([session_row(view, today, self.lang) for view in coming[:TODAY_ROW]])
+        self._next = session_row(facts.next_free, today, self._lang) if facts.next_free else None
+        coming = [view for view in facts.today if view.state not in ("running", "over")]
+        self._today.show([session_row(view, today, self._lang) for view in coming[:TODAY_ROW]])
         self.set_problem("")
         self.set_title(facts.site.name)
         self.changed.emit()
@@ -294,15 +269,52 @@ class HomePageModel(PageModel):
         self._minute.start(_until_next_minute(self._now() or facts.now))
 
     def _spoken(self, facts: HomeFacts, today: date) -> str:
-        sentences = [facts.site.name, facts.site.tagline, self.opening, self.onNow]
+        sentences = [facts.site.name, facts.site.tagline, self._opening_line(), self._on_now_line()]
         if self._next is not None and facts.next_free is not None:
             sentences.append(translate("HomePage", "Next: {session}").format(session=self._next.spoken))
         else:
             sentences.append(
-                translate("HomePage", "{day}: no free seats left.").format(day=spoken_day(today, today, self.lang))
+                translate("HomePage", "{day}: no free seats left.").format(day=spoken_day(today, today, self._lang))
             )
-        sentences += [self.exhibitsLine, self.mapLine]
+        sentences += [self._exhibits_line(), self._map_line()]
         return "\n".join(sentence for sentence in sentences if sentence)
+
+    def _opening_line(self) -> str:
+        facts = self._facts
+        return opening_sentence(facts.opening, facts.now) if facts else ""
+
+    def _on_now_line(self) -> str:
+        if self._facts is None:
+            return ""
+        running = [view for view in self._facts.today if view.state == "running"]
+        return (
+            translate("HomePage", "On now: {sessions}").format(
+                sessions=translate("HomePage", ", ").join(
+                    translate("HomePage", "{workshop} until {time}").format(
+                        workshop=view.workshop_name, time=clock_time(view.local_end)
+                    )
+                    for view in running[:2]
+                )
+            )
+            if running
+            else ""
+        )
+
+    def _exhibits_line(self) -> str:
+        if self._facts is None:
+            return ""
+        # The number stands as a bare name: lupdate passes over a call with anything else in that place.
+        count = len(self._facts.exhibits)
+        exhibits = translate("HomePage", "%n exhibit(s)", None, count)
+        count = len({card.zone for card in self._facts.exhibits})
+        zones = translate("HomePage", "%n zone(s)", None, count)
+        return translate("HomePage", "{exhibits} in {zones}").format(exhibits=exhibits, zones=zones)
+
+    def _map_line(self) -> str:
+        if self._facts is None:
+            return ""
+        here = next((zone.name for zone in self._facts.zones if zone.slug == self._facts.site.here), "")
+        return translate("HomePage", "You are here: {zone}").format(zone=here) if here else ""
 
     def _now(self) -> datetime | None:
         return self.services.clock.now().astimezone(self._zone) if self._zone else None

@@ -14,6 +14,7 @@ from ui.shell.services import Services
 
 if TYPE_CHECKING:
     from kiosk.app import App
+
     from kiosk.catalogue import Site, Workshop, Zone
     from ui.visitor.plan import Plan
 
@@ -106,8 +107,7 @@ class MapPageModel(PageModel):
     @Property(str, notify=changed)
     def hereLine(self) -> str:
         """`You are here: Entrance hall`."""
-        name = self._name(self._answer.site.here) if self._answer else ""
-        return translate("MapPage", "You are here: {zone}").format(zone=name) if name else ""
+        return self._here_line()
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]  # PySide's stub knows no names of C++ types
     def way(self) -> list[QPointF]:
@@ -136,23 +136,12 @@ class MapPageModel(PageModel):
     @Property(str, notify=changed)
     def chosenFacts(self) -> str:
         """What is there: its level, its exhibits, its workshops."""
-        row = next((row for row in self._zones.rows if row.slug == self._chosen), None)
-        if row is None or self._answer is None:
-            return ""
-        names = [workshop.name for workshop in self._answer.workshops if workshop.zone == self._chosen]
-        return "\n".join([row.facts, *([translate("MapPage", ", ").join(names)] if names else [])])
+        return self._chosen_facts()
 
     @Property(str, notify=changed)
     def wayLine(self) -> str:
         """How one gets to the chosen zone, in words; empty when none is chosen."""
-        if self._answer is None or not self._chosen:
-            return ""
-        if self._chosen == self._answer.site.here:
-            return translate("MapPage", "You are here")
-        passed = self._passed()
-        if len(passed) < 2:
-            return ""
-        return translate("MapPage", "The way: {zones}").format(zones=" → ".join(passed))
+        return self._way_line()
 
     @Property(bool, notify=changed)
     def hasExhibits(self) -> bool:
@@ -178,7 +167,7 @@ class MapPageModel(PageModel):
 
     def refresh(self) -> None:
         """Ask for everything again."""
-        site, lang = self.services.site, self.lang
+        site, lang = self.services.site, self._lang
         self.ask(lambda app: ask_map(app, site, lang), self._took)
 
     def _took(self, answer: MapAnswer) -> None:
@@ -194,9 +183,11 @@ class MapPageModel(PageModel):
             return
         self._zones.show([self._row(zone) for zone in self._answer.zones])
         self.changed.emit()
-        lines = [self.title, self.hereLine]
+        lines = [self._title, self._here_line()]
         lines += (
-            [self.chosenName, self.chosenFacts, self.wayLine] if self._chosen else [r.spoken for r in self._zones.rows]
+            [self._name(self._chosen), self._chosen_facts(), self._way_line()]
+            if self._chosen
+            else [r.spoken for r in self._zones.rows]
         )
         self.set_read_aloud("\n".join(line for line in lines if line))
 
@@ -228,6 +219,27 @@ class MapPageModel(PageModel):
         points = plan.way(self._answer.site.here, self._chosen)
         at = {place: slug for slug, place in plan.ways.items()}
         return [name for point in points if (name := self._name(at[point]))]
+
+    def _here_line(self) -> str:
+        name = self._name(self._answer.site.here) if self._answer else ""
+        return translate("MapPage", "You are here: {zone}").format(zone=name) if name else ""
+
+    def _chosen_facts(self) -> str:
+        row = next((row for row in self._zones.rows if row.slug == self._chosen), None)
+        if row is None or self._answer is None:
+            return ""
+        names = [workshop.name for workshop in self._answer.workshops if workshop.zone == self._chosen]
+        return "\n".join([row.facts, *([translate("MapPage", ", ").join(names)] if names else [])])
+
+    def _way_line(self) -> str:
+        if self._answer is None or not self._chosen:
+            return ""
+        if self._chosen == self._answer.site.here:
+            return translate("MapPage", "You are here")
+        passed = self._passed()
+        if len(passed) < 2:
+            return ""
+        return translate("MapPage", "The way: {zones}").format(zones=" → ".join(passed))
 
     def _name(self, slug: str) -> str:
         zones = self._answer.zones if self._answer else ()

@@ -1,4 +1,4 @@
-"""Where a park's plan has its zones and its ways: measured in the drawing itself, so that a park changes them with a drawing program.
+"""Where a park's plan has its zones and its ways: measured in the drawing, so that a park changes them by drawing.
 
 Runs in a background job: loading a drawing is work.
 """
@@ -46,8 +46,8 @@ class Plan:
     def way(self, start: str, end: str) -> tuple[tuple[float, float], ...]:
         """The points to walk through from one zone to another, both ends with it; empty where the plan shows no way.
 
-        Circles that stand next to each other are joined: the shortest net that reaches them all (Prim), in which there is
-        one way between any two. A bend of a path is a further circle `way-…` of any name.
+        Circles that stand next to each other are joined: the shortest net that reaches them all (Prim), in which there
+        is one way between any two. A bend of a path is a further circle `way-…` of any name.
         """
         if start not in self.ways or end not in self.ways or start == end:
             return ()
