@@ -15,10 +15,10 @@ from kiosk.ticketing.errors import (
 )
 from kiosk.ticketing.keys import KeyInfo, Keys, PublicKeys
 from kiosk.ticketing.print_jobs import Advice, JobState, PrintJob
+from kiosk.ticketing.signing import verify
 from kiosk.ticketing.standing import Standing
 from kiosk.ticketing.statement import PartyLine, Statement
 from kiosk.ticketing.ticketing import Ticketing
-from kiosk.ticketing.verify import verify
 
 __all__ = [
     "Advice", "BadKeys", "BadMotif", "CannotSign", "CannotState", "CodeTooSmall", "JobState", "KeyInfo", "Keys",

@@ -23,9 +23,9 @@ from kiosk.ticketing.keys import Keys, PublicKeys
 from kiosk.ticketing.page import Page
 from kiosk.ticketing.print_jobs import JobState, PrintJob
 from kiosk.ticketing.print_queue import PrintQueue
+from kiosk.ticketing.signing import sign, verify
 from kiosk.ticketing.standing import Standing, category_names, standing
 from kiosk.ticketing.statement import Statement, state
-from kiosk.ticketing.verify import sign, verify
 from kiosk.ticketing.words import facts
 
 

@@ -1,5 +1,6 @@
 """Ways to an ESC/POS printer: network, serial, USB. Each writes bytes and reads what comes back."""
 
+import importlib.util
 import socket
 import time
 from typing import Any, Protocol
@@ -86,6 +87,7 @@ class EscposLink:
 
 def serial_link(device: str, baud: int) -> Link:
     """A printer on a serial port. Raises LinkTrouble, also where pyserial is missing."""
+    _need("serial", "pyserial")
     try:
         from escpos.printer import Serial
 
@@ -98,6 +100,7 @@ def serial_link(device: str, baud: int) -> Link:
 
 def usb_link(device: str) -> Link:
     """A printer on USB, named `vendor:product` in hexadecimal. Raises LinkTrouble, also where pyusb is missing."""
+    _need("usb", "pyusb")
     vendor, _, product = device.partition(":")
     try:
         from escpos.printer import Usb
@@ -107,3 +110,9 @@ def usb_link(device: str) -> Link:
     except Exception as error:  # an edge: see EscposLink
         raise LinkTrouble(f"{device}: {error}") from error
     return EscposLink(printer)
+
+
+def _need(module: str, package: str) -> None:
+    """Asked before python-escpos is: its printers without their library raise once more when they are thrown away."""
+    if importlib.util.find_spec(module) is None:
+        raise LinkTrouble(f"the Python package {package} is not installed: pip install {package}")

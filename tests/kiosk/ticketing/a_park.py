@@ -18,7 +18,8 @@ BEIJING = timezone(timedelta(hours=8))
 NOW = datetime(2026, 12, 5, 2, 0, tzinfo=UTC)
 START = datetime(2026, 12, 5, 6, 30, tzinfo=UTC)
 MOTIF = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 528 150">
-<g fill="none" stroke="#000" stroke-width="3"><circle cx="264" cy="75" r="60"/><path d="M20 140 C120 20 180 20 200 75 S400 140 508 20"/></g></svg>"""
+<g fill="none" stroke="#000" stroke-width="3"><circle cx="264" cy="75" r="60"/>
+<path d="M20 140 C120 20 180 20 200 75 S400 140 508 20"/></g></svg>"""
 
 _TEXTS = {
     "zh": ("掐丝工坊", "Wire workshop", "掐丝点蓝间", "掐丝点蓝间门口，提前5分钟", "开始前24小时全退，前2小时退一半"),

@@ -201,9 +201,7 @@ def test_staff_settle_what_is_unknown(park: Park) -> None:
     assert ticketing.settle(job.id, printed=True).state == "confirmed"
 
 
-def test_a_ticket_that_cannot_be_drawn_does_not_hold_up_the_next(
-    park: Park, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_ticket_that_cannot_be_drawn_does_not_hold_up_the_next(park: Park, caplog: pytest.LogCaptureFixture) -> None:
     printer = Bench()
     ticketing = kiosk(park, printer)
     bad = ticketing.print(park.book("AAAAAAAA1"), "zh")

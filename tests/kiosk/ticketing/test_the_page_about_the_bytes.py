@@ -13,8 +13,8 @@ from uuid import UUID
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from kiosk.ticketing.keys import PublicKeys
+from kiosk.ticketing.signing import verify
 from kiosk.ticketing.statement import CATEGORIES, own_number
-from kiosk.ticketing.verify import verify
 
 PAGE = (Path(__file__).parents[3] / "docs" / "ticket.md").read_text(encoding="utf-8")
 EXAMPLE = PAGE[PAGE.index("## An example") :]
