@@ -49,6 +49,7 @@ def ellipse(cx: float, cy: float, rx: float, ry: float) -> Line:
 def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
     command = ""
     numbers: list[float] = []
+    bare = False  # a command whose numbers have not come yet
     end = 0
     for match in _TOKEN.finditer(data):
         if data[end : match.start()].strip(" \t\r\n,"):
@@ -56,9 +57,9 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
         end = match.end()
         letter, number = match.groups()
         if letter:
-            if numbers:
+            if numbers or bare:
                 raise BadPath(f"numbers are missing before {letter!r}")
-            command, numbers = letter, []
+            command, numbers, bare = letter, [], letter not in "Zz"
             if letter in "Zz":
                 yield letter, []
         elif not command or command in "Zz":
@@ -67,9 +68,9 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
             numbers.append(float(number))
             if len(numbers) == _ARGUMENTS[command.upper()]:
                 yield command, numbers
-                numbers = []
+                numbers, bare = [], False
                 command = {"M": "L", "m": "l"}.get(command, command)
-    if numbers or data[end:].strip(" \t\r\n,"):
+    if numbers or bare or data[end:].strip(" \t\r\n,"):
         raise BadPath(f"path data ends in the middle: {data[-20:]!r}")
 
 

@@ -47,7 +47,8 @@ def test_strokes_fills_holes_and_paper(tmp_path: Path) -> None:
         tmp_path,
         '<rect x="0" y="0" width="100" height="100"/><circle cx="50" cy="50" r="20" fill="#fff"/>'
         '<path d="M200 0h100v100h-100z M220 20h60v60h-60z" fill-rule="evenodd"/>'
-        '<g transform="translate(400 0) scale(2)"><line x1="0" y1="20" x2="50" y2="20" stroke="black" stroke-width="4"/></g>',
+        '<g transform="translate(400 0) scale(2)" stroke="black" stroke-width="4">'
+        '<line x1="0" y1="20" x2="50" y2="20"/></g>',
     )
     assert ink(picture, 5, 5)
     assert not ink(picture, 50, 50)
