@@ -16,8 +16,8 @@ T.Slider {
     snapMode: stepSize > 0 ? T.Slider.SnapAlways : T.Slider.NoSnap
     touchDragThreshold: 0
     Accessible.role: Accessible.Slider
-    Accessible.name: name
-    Accessible.description: shown
+    Accessible.name: slider.name
+    Accessible.description: slider.shown
     Accessible.onIncreaseAction: slider.nudge(1)
     Accessible.onDecreaseAction: slider.nudge(-1)
     Keys.onUpPressed: nudge(1)
@@ -38,17 +38,17 @@ T.Slider {
         id: words
 
         width: slider.width
-        height: Math.max(name.implicitHeight, shown.implicitHeight)
+        height: Math.max(nameLabel.implicitHeight, shownLabel.implicitHeight)
 
         Label {
-            id: name
+            id: nameLabel
 
             text: slider.name
             strong: true
             Accessible.ignored: true
         }
         Label {
-            id: shown
+            id: shownLabel
 
             anchors.right: parent.right
             text: slider.shown
@@ -122,7 +122,7 @@ T.Slider {
             radius: height / 2
             // 3:1 on the ground: the rail is a control too.
             color: Theme.dim
-            opacity: Theme.highContrast ? 1 : 0.62
+            opacity: Theme.highContrast ? 1 : 0.7
         }
         Rectangle {
             anchors.verticalCenter: parent.verticalCenter

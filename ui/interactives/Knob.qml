@@ -1,3 +1,4 @@
+import QtQuick
 import ui.controls
 
 // An input of a machine, as a slider.
