@@ -10,7 +10,6 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_QUICK_BACKEND"] = "software"
-os.environ["QT_IM_MODULE"] = "qtvirtualkeyboard"
 
 from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
@@ -42,7 +41,7 @@ def qapp_cls() -> type[QGuiApplication]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The keyboard's dictionary and Qt's caches are not this user's."""
+    """Qt's settings and caches are not this user's."""
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
         os.environ[name] = str(tmp_path_factory.mktemp(name.lower()))
 

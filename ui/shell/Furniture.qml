@@ -8,15 +8,30 @@ Item {
 
     property real aboveReach: 0
     readonly property bool attract: Shell.pageName === "attract"
-    readonly property bool typing: keyboard.item?.open ?? false
+    // The field that is being typed into.
+    property TextInput field: null
+    readonly property bool typing: field !== null && keyboard.item !== null
     // The space that is left to the page.
     readonly property real pageTop: Ease.reach && !attract ? aboveReach : 0
     readonly property real pageBottom: attract ? height : typing ? keyboard.y : foot.y
+    readonly property real keyboardHeight: typing ? height - keyboard.y : 0
     property bool easier: false
+
+    objectName: "furniture"
 
     function closeAll(): void {
         easier = false;
-        Qt.inputMethod.hide();
+        field = null;
+        Typing.forget();
+    }
+    function follow(item: Item): void {
+        field = item instanceof TextInput ? item : null;
+        if (field === null) {
+            Typing.forget();
+            return;
+        }
+        keyboard.wanted = true;
+        (keyboard.item as Keyboard)?.begin(field.inputMethodHints);
     }
 
     FootBar {
@@ -51,20 +66,21 @@ Item {
     Loader {
         id: keyboard
 
-        // Once a field has asked for it, it stays: the dictionary takes a moment to load.
+        // Once a field has asked for it, it stays.
         property bool wanted: false
 
         width: parent.width
         active: wanted
-        asynchronous: false
-        y: parent.height - (furniture.typing ? height : 0)
-        source: active ? "Keyboard.qml" : ""
+        visible: furniture.typing
+        y: parent.height - height
+        sourceComponent: Keyboard {
+            onDismissed: furniture.field = null
+        }
     }
     Connections {
-        target: Qt.inputMethod
-        function onVisibleChanged(): void {
-            if (Qt.inputMethod.visible)
-                keyboard.wanted = true;
+        target: furniture.Window.window
+        function onActiveFocusItemChanged(): void {
+            furniture.follow(furniture.Window.window.activeFocusItem);
         }
     }
     Connections {

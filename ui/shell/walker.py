@@ -113,6 +113,17 @@ class Walker:
         if not self.picture().save(str(file)):
             raise OSError(f"{file}: the picture could not be written")
 
+    @property
+    def keyboard_open(self) -> bool:
+        """The on-screen keyboard is up."""
+        return self.keyboard_height > 0
+
+    @property
+    def keyboard_height(self) -> int:
+        """px of the sheet that the on-screen keyboard takes."""
+        furniture = self.program.window.findChild(QQuickItem, "furniture")
+        return int(furniture.property("keyboardHeight")) if furniture is not None else 0
+
     # ---- doing
 
     def tap(self, name: str, role: QAccessible.Role | None = None) -> Seen:

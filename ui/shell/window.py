@@ -26,6 +26,7 @@ from ui.shell.shell import Shell
 from ui.shell.signs import Signs
 from ui.shell.theme_feed import MM_PER_INCH, ThemeFeed
 from ui.shell.theme_files import ThemeData, read_theme
+from ui.shell.typing import Typing
 from ui.shell.voice import Voice
 from ui.shell.words import Words
 
@@ -49,10 +50,9 @@ LEAST_PAGE = 0.52
 
 
 def make_application(arguments: Sequence[str], renderer: str) -> QGuiApplication:
-    """The one QGuiApplication, with what must be decided before it: renderer and keyboard."""
+    """The one QGuiApplication, with what must be decided before it: how to draw."""
     if choose_renderer(renderer) == "software":
         os.environ["QT_QUICK_BACKEND"] = "software"
-    os.environ.setdefault("QT_IM_MODULE", "qtvirtualkeyboard")
     application = QGuiApplication(list(arguments))
     application.setApplicationName("gongfang")
     application.setApplicationDisplayName("Gongfang")
@@ -116,10 +116,14 @@ class KioskProgram(QObject):
             opening.clock.uptime,
         )
         self.voice = Voice(self.engine, self.background, self.idle)
+        self.typing = Typing(self.engine, self.background)
         self.idle.ended.connect(self.shell.reset)
         self.shell.pageChanged.connect(self._page_changed)
         self.shell.readAloudChanged.connect(self._speak)
         self._spoken = ""
+        self._closed = False
+        self.preparing = False
+        """Pages are being compiled before they are wanted."""
         self.theme: ThemeData = read_theme(resource("themes"), self.sight.theme, self._own_theme())
         self.feed = ThemeFeed(self.engine)
         self.words.use(settings.language)
@@ -151,11 +155,15 @@ class KioskProgram(QObject):
             return
         self.window.setProperty("furnished", True)
         self.background.start()
+        self.preparing = True
         self._prepare = iter(PAGES)
         QTimer.singleShot(0, self._prepare_next)
 
     def close(self) -> None:
-        """Everything ends: pages, worker, window, engine."""
+        """Everything ends: pages, worker, window, engine. A second time does nothing."""
+        if self._closed:
+            return
+        self._closed = True
         self.window.removeEventFilter(self)
         self.background.stop()
         self.idle.stop()
@@ -227,9 +235,11 @@ class KioskProgram(QObject):
     def _prepare_next(self) -> None:
         # A page a turn of the event loop: taps that come meanwhile are answered in between.
         name = next(self._prepare, None)
-        if name is not None:
-            self.shell.maker.prepare(name)
-            QTimer.singleShot(5, self._prepare_next)
+        if name is None or self._closed:
+            self.preparing = False
+            return
+        self.shell.maker.prepare(name)
+        QTimer.singleShot(5, self._prepare_next)
 
     def _page_changed(self) -> None:
         self.idle.page_changed()
@@ -247,7 +257,7 @@ class KioskProgram(QObject):
         """Any touch and any key counts as life; no key and no window manager closes a kiosk."""
         if event.type() in _LIFE:
             self.idle.touched()
-        elif event.type() == QEvent.Type.Close and not self.opening.settings.screen.windowed and event.spontaneous():
+        elif event.type() == QEvent.Type.Close and not self.opening.settings.screen.windowed:
             event.ignore()
             return True
         return super().eventFilter(watched, event)

@@ -1,0 +1,422 @@
+"""The window and what holds for every page, in a real window with sample pages."""
+
+import gc
+import logging
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.clock import SetClock
+from kiosk.events import SeatsChanged
+from tests.ui.conftest import OpenKiosk
+from tests.ui.shell.a_park import QuietPark, SomeHold, sample_pages
+from ui.shell.walker import NothingSoNamed, Walker
+
+
+@pytest.fixture
+def park() -> QuietPark:
+    return QuietPark()
+
+
+@pytest.fixture
+def walker(open_kiosk: OpenKiosk, park: QuietPark, qt_warnings: list[logging.LogRecord]) -> Walker:
+    walker = open_kiosk(build=lambda: park, **sample_pages())
+    walker.wait_for(lambda: not walker.program.preparing, "all pages to be compiled")
+    # Most of the flow's pages have no sample: the shell says so of each, and goes on.
+    assert all("page «" in record.getMessage() for record in qt_warnings)
+    qt_warnings.clear()
+    return walker
+
+
+def pass_time(walker: Walker, clock: SetClock, seconds: float) -> None:
+    """Let time go by for the idle watch, a second at a time."""
+    for _ in range(int(seconds)):
+        clock.pass_time(timedelta(seconds=1))
+        walker.program.idle.look()
+
+
+def test_the_foot_has_the_same_words_in_the_same_places_on_every_page(walker: Walker) -> None:
+    places = {}
+    for page in ("home", "exhibits", "review", "help"):
+        walker.go(page)
+        places[page] = [walker.find(name).rect for name in ("返回", "首页", "更易用", "朗读", "帮助", "English")]
+    assert len({tuple(rect.getRect() for rect in rects) for rects in places.values()}) == 1
+
+
+def test_back_and_home_lead_where_they_say(walker: Walker) -> None:
+    walker.go("home")
+    walker.go("exhibits")
+    walker.go("help")
+    walker.tap("返回")
+    walker.settle()
+    assert walker.program.shell.pageName == "exhibits"
+    walker.tap("首页")
+    walker.settle()
+    assert walker.program.shell.pageName == "home"
+
+
+def test_the_language_changes_at_once_and_back(walker: Walker) -> None:
+    walker.go("home")
+    walker.tap("English")
+    walker.settle()
+    assert walker.sees("Read aloud")
+    assert walker.program.shell.title == "home en"
+    walker.tap("中文")
+    walker.settle()
+    assert walker.sees("朗读")
+
+
+def test_the_accessible_mode_is_one_button_on_every_page(walker: Walker) -> None:
+    for page in ("home", "exhibits"):
+        walker.go(page)
+        walker.tap("更易用")
+        walker.tap("全部打开")
+        walker.settle()
+        ease = walker.program.shell.visitor.ease
+        assert (ease.text_scale, ease.high_contrast, ease.reach, ease.less_motion, ease.speech, ease.more_time) == (
+            1.5,
+            True,
+            True,
+            True,
+            True,
+            True,
+        )
+        walker.tap("恢复正常")
+        assert not walker.program.shell.visitor.ease.reach
+        walker.tap("更易用")
+
+
+@pytest.mark.parametrize(("inches", "px_per_mm"), [(55, 1.577), (43, 2.017)])
+def test_reach_brings_the_page_into_the_lower_band(
+    open_kiosk: OpenKiosk, park: QuietPark, inches: float, px_per_mm: float, qt_warnings: list[logging.LogRecord]
+) -> None:
+    walker = open_kiosk(build=lambda: park, inches=inches, **sample_pages())
+    walker.go("home")
+    walker.program.ease.setReach(True)
+    walker.settle()
+    page = walker.program.shell.page
+    assert page is not None
+    # The screen's upper edge hangs 1800 mm high; a seated visitor reaches 1220. On 43 inch that would leave too little of a
+    # page, which keeps half the screen.
+    above = min((1800 - 1220) * px_per_mm, 1920 * 0.48)
+    assert walker.find("press").rect.top() >= above
+    assert page.item.height() >= 1920 * 0.4
+    assert walker.find("首页").rect.bottom() <= 1920
+    qt_warnings.clear()
+
+
+def test_text_grows_to_twice_its_size(walker: Walker) -> None:
+    walker.go("home")
+    before = walker.find("field").rect.height()
+    walker.tap("更易用")
+    walker.tap("文字大小: 双倍")
+    walker.tap("更易用")
+    walker.settle()
+    assert walker.find("field").rect.height() > before * 1.3
+
+
+def test_less_motion_changes_pages_without_sliding(walker: Walker) -> None:
+    walker.go("home")
+    walker.program.ease.setLessMotion(True)
+    walker.program.shell.go("exhibits")
+    page = walker.program.shell.page
+    assert page is not None
+    assert page.item.x() == 0
+    assert page.item.property("shown") is True
+
+
+def test_a_visitor_who_has_gone_is_asked_and_then_forgotten(
+    walker: Walker, clock: SetClock, park: QuietPark
+) -> None:
+    walker.go("home")
+    walker.program.shell.set_language("en")
+    walker.program.shell.visitor.hold = SomeHold("hold-7")
+    walker.program.shell.visitor.details["name"] = "Li"
+    walker.program.ease.setTextScale(2)
+    walker.go("review")
+    pass_time(walker, clock, 89)
+    assert not walker.program.idle.asking
+    pass_time(walker, clock, 1)
+    assert walker.sees("Are you still there?")
+    pass_time(walker, clock, 20)
+    walker.settle()
+    shell = walker.program.shell
+    assert shell.pageName == "attract"
+    assert shell.lang == "zh"
+    assert shell.visitor.hold is None
+    assert shell.visitor.details == {}
+    assert shell.visitor.ease.text_scale == 1
+    assert park.booking.released == ["hold-7"]
+
+
+def test_whoever_says_go_on_finds_everything_as_it_was(walker: Walker, clock: SetClock) -> None:
+    walker.go("review")
+    pass_time(walker, clock, 91)
+    walker.tap("继续")
+    walker.settle()
+    assert walker.program.shell.pageName == "review"
+    pass_time(walker, clock, 60)
+    assert not walker.program.idle.asking
+
+
+def test_a_tap_beside_the_two_choices_goes_on_and_presses_nothing_below(walker: Walker, clock: SetClock) -> None:
+    walker.go("home")
+    target = walker.find("press").rect.center()
+    pass_time(walker, clock, 61)
+    walker.tap_at(target)
+    walker.settle()
+    assert not walker.program.idle.asking
+    assert walker.program.shell.pageName == "home"
+
+
+def test_start_again_is_at_once(walker: Walker, clock: SetClock) -> None:
+    walker.go("home")
+    pass_time(walker, clock, 61)
+    walker.tap("重新开始")
+    walker.settle()
+    assert walker.program.shell.pageName == "attract"
+
+
+def test_any_touch_counts_as_life(walker: Walker, clock: SetClock) -> None:
+    walker.go("home")
+    for _ in range(4):
+        pass_time(walker, clock, 40)
+        walker.tap_at(QPoint(900, 900))
+    assert not walker.program.idle.asking
+
+
+def test_more_time_makes_all_times_three_times_as_long(walker: Walker, clock: SetClock) -> None:
+    walker.go("home")
+    walker.program.ease.setMoreTime(True)
+    pass_time(walker, clock, 179)
+    assert not walker.program.idle.asking
+    pass_time(walker, clock, 1)
+    assert walker.program.idle.secondsLeft == 60
+
+
+def test_nobody_is_asked_while_something_is_read_aloud(walker: Walker, clock: SetClock, park: QuietPark) -> None:
+    walker.go("home")
+    walker.tap("朗读")
+    walker.wait_for(lambda: bool(park.speech.said), "the voice")
+    assert park.speech.said == [("This is home.", "zh")]
+    pass_time(walker, clock, 300)
+    assert not walker.program.idle.asking
+    walker.tap("停止朗读")
+    walker.wait_for(lambda: not park.speech.talking, "silence")
+    pass_time(walker, clock, 60)
+    assert walker.program.idle.asking
+
+
+def test_thirty_hand_overs_end_like_a_fresh_start(walker: Walker) -> None:
+    fresh = walker.picture()
+    for _ in range(30):
+        walker.program.shell.go("home")
+        walker.program.ease.setAccessible(True)
+        walker.program.shell.set_language("en")
+        walker.program.shell.go("review")
+        walker.program.shell.reset()
+    walker.settle()
+    assert walker.picture() == fresh
+
+
+def test_pages_that_were_left_are_gone(walker: Walker) -> None:
+    walker.go("home")
+    for _ in range(30):
+        walker.program.shell.go("exhibits")
+        walker.program.shell.go("review")
+        walker.program.shell.home()
+    walker.settle()
+    host = walker.program.window.findChild(QQuickItem, "pageHost")
+    walker.wait_for(lambda: len(host.childItems()) == 1, "old pages to go")
+    gc.collect()
+
+
+def test_a_seat_sold_elsewhere_refreshes_the_page_that_follows(walker: Walker, park: QuietPark) -> None:
+    walker.go("home")
+    page = walker.program.shell.page
+    assert page is not None
+    page.model.follow(SeatsChanged)
+    before = page.model.refreshed  # type: ignore[attr-defined]  # a sample model counts
+    for _ in range(12):
+        park.events.publish(SeatsChanged(session_id=None))  # type: ignore[arg-type]  # which one does not matter here
+    walker.wait_for(lambda: page.model.refreshed > before, "the refresh")  # type: ignore[attr-defined]
+    assert page.model.refreshed == before + 1  # type: ignore[attr-defined]
+
+
+def test_a_page_that_has_gone_hears_nothing_any_more(walker: Walker) -> None:
+    walker.go("home")
+    page = walker.program.shell.page
+    assert page is not None
+    heard: list[str] = []
+    page.model.ask(lambda app: "late", heard.append)
+    walker.program.shell.go("exhibits")
+    walker.settle()
+    assert heard == []
+
+
+def test_alt_f4_and_the_window_manager_do_not_close_a_kiosk(walker: Walker) -> None:
+    walker.go("home")
+    walker.press(Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier)
+    event = QCloseEvent()
+    QGuiApplication.sendEvent(walker.program.window, event)
+    assert walker.program.window.isVisible()
+
+
+def test_the_whole_foot_is_reached_by_the_keyboard_with_a_ring_to_see(walker: Walker) -> None:
+    walker.go("home")
+    focused = set()
+    for _ in range(14):
+        walker.press(Qt.Key.Key_Tab)
+        focused |= {thing.name for thing in walker.seen() if thing.focused}
+    assert {"press", "field", "更易用", "朗读", "帮助", "English"} <= focused
+
+
+def test_enter_does_what_a_tap_does(walker: Walker) -> None:
+    walker.go("home")
+    while not any(thing.focused and thing.name == "press" for thing in walker.seen()):
+        walker.press(Qt.Key.Key_Tab)
+    walker.press(Qt.Key.Key_Return)
+    walker.settle()
+    assert walker.program.shell.pageName == "exhibits"
+
+
+def test_the_keyboard_comes_up_and_the_field_stays_above_it(walker: Walker) -> None:
+    walker.go("home")
+    walker.tap("field", QAccessible.Role.EditableText)
+    walker.wait_for(lambda: walker.keyboard_open, "the keyboard")
+    field = walker.find("field", QAccessible.Role.EditableText)
+    assert field.rect.bottom() <= walker.program.window.height() - walker.keyboard_height
+    walker.program.shell.go("exhibits")
+    walker.settle()
+    assert not walker.keyboard_open
+
+
+def test_a_name_is_written_in_pinyin_by_tapping(walker: Walker) -> None:
+    walker.go("home")
+    walker.tap("field", QAccessible.Role.EditableText)
+    walker.wait_for(lambda: walker.keyboard_open, "the keyboard")
+    walker.program.background.run(lambda _: None, lambda _: None, lambda _: None, query=True)
+    walker.wait_for(lambda: walker.program.background.pending == 0, "the pinyin table")
+    for sign in "liming":
+        walker.tap(sign)
+    walker.tap("李")
+    walker.tap("明")
+    assert field_text(walker) == "李明"
+    walker.tap("删除")
+    assert field_text(walker) == "李"
+    walker.tap("完成")
+    assert not walker.keyboard_open
+
+
+def test_letters_are_written_in_english(walker: Walker) -> None:
+    walker.program.shell.set_language("en")
+    walker.go("home")
+    walker.tap("field", QAccessible.Role.EditableText)
+    walker.wait_for(lambda: walker.keyboard_open, "the keyboard")
+    walker.tap("Capitals")
+    walker.tap("A")
+    walker.tap("Capitals")
+    walker.tap("n")
+    walker.tap("n")
+    walker.tap("Space")
+    walker.tap("7")
+    assert field_text(walker) == "Ann 7"
+
+
+def test_what_was_half_typed_is_gone_with_the_visitor(walker: Walker) -> None:
+    walker.go("home")
+    walker.tap("field", QAccessible.Role.EditableText)
+    walker.wait_for(lambda: walker.keyboard_open, "the keyboard")
+    walker.wait_for(lambda: walker.program.background.pending == 0, "the pinyin table")
+    walker.tap("l")
+    walker.program.shell.reset()
+    walker.settle()
+    assert walker.program.typing.composing == ""
+    assert not walker.keyboard_open
+
+
+def field_text(walker: Walker) -> str:
+    """What stands in the field that has the focus."""
+    return str(walker.program.window.activeFocusItem().property("text"))
+
+
+def test_five_taps_in_the_corner_ask_for_staff_and_show_nothing(walker: Walker) -> None:
+    walker.go("home")
+    asked: list[bool] = []
+    walker.program.shell.staffAsked.connect(lambda: asked.append(True))
+    for _ in range(4):
+        walker.tap_at(QPoint(5, 5))
+    assert asked == []
+    walker.tap_at(QPoint(5, 5))
+    assert asked == [True]
+    assert walker.program.shell.pageName == "home"
+
+
+def test_the_glass_can_be_wiped_for_thirty_seconds(walker: Walker) -> None:
+    walker.go("home")
+    target = walker.find("press").rect.center()
+    walker.program.shell.clean()
+    walker.tap_at(target)
+    assert walker.program.shell.pageName == "home"
+    assert walker.program.shell.cleaningSeconds == 30
+    assert walker.sees("正在清洁屏幕")
+
+
+def test_what_is_not_there_is_named_with_what_is(walker: Walker) -> None:
+    walker.go("home")
+    with pytest.raises(NothingSoNamed) as fault:
+        walker.tap("no such button")
+    assert "press" in fault.value.names
+
+
+def test_a_kiosk_whose_app_cannot_be_built_still_shows_its_pages(
+    open_kiosk: OpenKiosk, qt_warnings: list[logging.LogRecord]
+) -> None:
+    def broken() -> QuietPark:
+        raise OSError("no space left on device")
+
+    walker = open_kiosk(build=broken, **sample_pages())
+    walker.go("home")
+    page = walker.program.shell.page
+    assert page is not None
+    page.model.ask(lambda app: None, lambda _: None)
+    walker.wait_for(lambda: page.model.problem != "", "the sentence")
+    assert page.model.problem == "本机暂停服务，请到服务台。"
+    assert any("building the App failed" in record.getMessage() for record in qt_warnings)
+    qt_warnings.clear()
+
+
+@pytest.mark.parametrize("turned", [90, 270])
+def test_touch_turns_with_a_turned_screen(
+    open_kiosk: OpenKiosk, park: QuietPark, turned: int, qt_warnings: list[logging.LogRecord]
+) -> None:
+    from ui.shell.first_frame import ScreenSettings, ShellSettings
+
+    settings = ShellSettings("enamel", "zh", ScreenSettings(turned=turned))
+    walker = open_kiosk(build=lambda: park, settings=settings, size=(1920, 1080), **sample_pages())
+    walker.go("home")
+    assert walker.program.shell.page is not None
+    assert walker.program.shell.page.item.width() == 1080
+    walker.tap("press")
+    walker.settle()
+    assert walker.program.shell.pageName == "exhibits"
+    qt_warnings.clear()
+
+
+def test_the_app_is_closed_with_the_window(open_kiosk: OpenKiosk, qt_warnings: list[logging.LogRecord]) -> None:
+    park = QuietPark()
+    walker = open_kiosk(build=lambda: park, **sample_pages())
+    walker.program.close()
+    assert park.closed
+    qt_warnings.clear()
+
+
+def test_events_that_are_no_touch_are_no_life(walker: Walker, clock: SetClock) -> None:
+    walker.go("home")
+    pass_time(walker, clock, 59)
+    QGuiApplication.sendEvent(walker.program.window, QEvent(QEvent.Type.UpdateRequest))
+    pass_time(walker, clock, 1)
+    assert walker.program.idle.asking
