@@ -1,0 +1,1 @@
+"""The visitor's pages, driven by accessible names in the real shell."""
