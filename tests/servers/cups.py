@@ -128,6 +128,7 @@ def _add_queue(server: str) -> None:
         ["lpadmin", "-h", server, "-p", QUEUE, "-E", "-v", "cups-pdf:/", "-P", str(_PPD)],
         check=True, timeout=30, env=environment, capture_output=True,
     )  # fmt: skip
+    subprocess.run(["lpadmin", "-h", server, "-d", QUEUE], check=True, timeout=30, env=environment, capture_output=True)
 
 
 def _until_it_listens(port: int, process: "subprocess.Popen[bytes]", folder: Path) -> None:

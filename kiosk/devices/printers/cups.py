@@ -40,14 +40,16 @@ class CupsQueue:
     def __init__(self, queue: str, server: str = "", *, patience_s: float = 60.0) -> None:
         self._ipp = IppClient(server or default_server())
         self._queue = queue
+        self._name = f"cups:{queue}" if queue else "cups"  # stays as it is stored with the jobs
         self._patience = patience_s
 
     @property
     def name(self) -> str:
-        return f"cups:{self._queue}" if self._queue else "cups"
+        return self._name
 
     def status(self) -> Status:
         try:
+            self._find_default()
             told = self._ipp.ask(
                 ipp.GET_PRINTER,
                 self._path,
@@ -86,7 +88,7 @@ class CupsQueue:
             # An answer of the scheduler is a no; a broken connection may have left a job behind.
             refused = isinstance(error, IppTrouble) and error.status
             return Outcome("not_sent" if refused else "unknown", "aborted" if refused else "cut_off", str(error))
-        output = f"{self._queue or 'default'}-{number}"
+        output = f"{self._queue}-{number}"
         handed_over(output)
         return self._follow(int(number), output, stop)
 
@@ -134,9 +136,17 @@ class CupsQueue:
         except IppTrouble:
             return  # finished meanwhile, or the scheduler is gone: the job is told as unknown either way
 
+    def _find_default(self) -> None:
+        """Ask which queue is the default one, the first time that it matters. Raises IppTrouble."""
+        if not self._queue:
+            told = self._ipp.ask(ipp.CUPS_GET_DEFAULT, "/", (ipp.keywords("requested-attributes", "printer-name"),))
+            self._queue = str(told.get("printer-name", ("",))[0])
+            if not self._queue:
+                raise IppTrouble("the scheduler has no default queue: name one with printer.queue")
+
     @property
     def _path(self) -> str:
-        return f"/printers/{self._queue}" if self._queue else "/printers/"
+        return f"/printers/{self._queue}"
 
     @property
     def _uri(self) -> str:

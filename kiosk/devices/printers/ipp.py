@@ -10,6 +10,7 @@ import socket
 from collections.abc import Iterable, Mapping
 
 PRINT_JOB, CANCEL_JOB, GET_JOB, GET_PRINTER = 0x0002, 0x0008, 0x0009, 0x000B
+CUPS_GET_DEFAULT = 0x4001  # CUPS' own: the queue that is used where none is named
 _INTEGER, _BOOLEAN, _ENUM = 0x21, 0x22, 0x23
 _KEYWORD, _URI, _CHARSET, _LANGUAGE, _MIME, _NAME = 0x44, 0x45, 0x47, 0x48, 0x49, 0x42
 _OPERATION, _JOB, _END = 0x01, 0x02, 0x03

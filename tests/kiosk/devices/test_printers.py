@@ -267,6 +267,17 @@ def test_a_real_queue_prints_and_says_so(cups: str) -> None:
 
 
 @pytest.mark.cups
+def test_without_a_name_the_default_queue_is_asked_for(cups: str) -> None:
+    printer = CupsQueue("", cups)
+    assert printer.name == "cups"
+    outcome, _ = send(printer, title := f"T{uuid4().hex[:10]}")
+    for file in OUT.glob(f"{title}*"):
+        file.unlink()
+    assert outcome.state == "confirmed"
+    assert outcome.output.startswith(QUEUE)
+
+
+@pytest.mark.cups
 def test_a_queue_that_does_not_exist_is_unreachable(cups: str) -> None:
     outcome, handed = send(CupsQueue("NoSuchQueue", cups))
     assert (outcome.state, outcome.trouble, handed) == ("not_sent", "unreachable", [])
