@@ -70,6 +70,8 @@ class Header:
     """What stands at that handle."""
     headline: str
     """The reading that the attract page shows."""
+    prepared: Mapping[str, float]
+    """Inputs that the attract page sets first, so that there is something to see."""
     pace: float
     """Seconds of the machine in a second of the visitor: a kiln that cools for minutes runs faster, and says so."""
 
@@ -135,6 +137,7 @@ def _header(machine: str, folder: Path, data: Mapping[str, Any]) -> Header:
         data["handle"],
         data["invitation"],
         data["headline"],
+        {name: inputs[name].checked(float(value)) for name, value in data.get("prepared", {}).items()},
         float(data.get("pace", 1)),
     )
 

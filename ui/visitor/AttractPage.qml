@@ -40,7 +40,8 @@ KioskPage {
             width: parent.width
             display: true
             text: page.model.siteName
-            font.pixelSize: Math.round(Theme.display * (page.model.shownLang === "zh" ? 1.25 : 1))
+            // As large as one line allows, for it is read from afar; a long name is smaller rather than broken.
+            font.pixelSize: Math.round(Theme.display * Math.max(0.8, Math.min(page.wide ? 1.6 : 1.25, (page.model.shownLang === "zh" ? 11 : 21) * 1.1 / Math.max(1, text.length))))
         }
         Label {
             width: parent.width

@@ -234,7 +234,7 @@ class AttractPageModel(PageModel):
             return
         self._runner = MachineRunner(build(name), self._header.pace, self)
         for knob in self._header.knobs:
-            self._runner.turn(knob.name, knob.start)
+            self._runner.turn(knob.name, self._header.prepared.get(knob.name, knob.start))
         self._runner.calm = True
         self._runner.stateChanged.connect(self._moved)
         self._runner.advance(8.0)
@@ -260,8 +260,10 @@ class AttractPageModel(PageModel):
         self.handleMoved.emit()
 
     def _knob(self) -> Knob:
-        assert self._header is not None
-        return next(knob for knob in self._header.knobs if knob.name == self._header.handle)
+        header = self._header
+        if header is None:
+            raise LookupError("the machine is not there yet")
+        return next(knob for knob in header.knobs if knob.name == header.handle)
 
     def _session(self) -> "SessionView | None":
         return self._next.get(self._shown) if self._next else None

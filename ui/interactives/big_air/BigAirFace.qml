@@ -19,6 +19,18 @@ Item {
     readonly property real table: now.table ?? 15
     readonly property real fall: Math.tan((now.landing_slope ?? 35) * Math.PI / 180)
 
+    // Height of the in-run over a point of the plan, on the same cubic as it is drawn with.
+    function runIn(x: real): real {
+        let t = 0.5;
+        for (let i = 0; i < 12; i++) {
+            const u = 1 - t;
+            const at = -57 * u * u * u - 120 * u * u * t - 66 * u * t * t;
+            const slope = 3 * (17 * u * u + 36 * u * t + 22 * t * t);
+            t = Math.max(0, Math.min(1, t - (at - x) / slope));
+        }
+        const u = 1 - t;
+        return start * u * u * u + 1.2 * start * u * u * t - 3 * (4 + 10 * Math.tan(lip)) * u * t * t;
+    }
     function px(x: real): real {
         return lipX + x * scale_;
     }
@@ -26,19 +38,46 @@ Item {
         return lipY - y * scale_;
     }
 
-    // Lattice under the in-run.
-    Repeater {
-        model: 7
+    // What stood here before, and stands still.
+    Image {
+        x: face.px(-75)
+        width: 205 * face.scale_
+        height: width * 420 / 960
+        y: face.py(-75) - height
+        source: "skyline.svg"
+        sourceSize: Qt.size(width, height)
+        asynchronous: true
+        opacity: 0.5
+    }
+    Rectangle {
+        x: face.px(-75)
+        y: face.py(-75)
+        width: 205 * face.scale_
+        height: Theme.px(3)
+        color: Theme.line
+    }
+    // Lattice under the in-run: posts, and a brace from each to the next.
+    Shape {
+        anchors.fill: parent
+        preferredRendererType: Shape.GeometryRenderer
 
-        Rectangle {
-            required property int index
+        ShapePath {
+            strokeColor: Theme.dim
+            strokeWidth: Theme.px(2.4)
+            fillColor: "transparent"
 
-            x: face.px(-56 + index * 7)
-            y: face.py(face.start * Math.max(0.05, (1 - index / 8)) - 3)
-            width: Theme.px(3)
-            height: Math.max(0, face.py(-20) - y)
-            color: Theme.dim
-            opacity: 0.6
+            PathMultiline {
+                paths: {
+                    const lines = [];
+                    for (let i = 0; i < 7; i++) {
+                        const x = -57 + i * 8;
+                        lines.push([Qt.point(face.px(x), face.py(face.runIn(x) - 1)), Qt.point(face.px(x), face.py(-75))]);
+                        for (let y = -75; i < 6 && y + 14 < Math.min(face.runIn(x), face.runIn(x + 8)); y += 14)
+                            lines.push([Qt.point(face.px(x), face.py(y)), Qt.point(face.px(x + 8), face.py(y + 14)), Qt.point(face.px(x), face.py(y + 14))]);
+                    }
+                    return lines;
+                }
+            }
         }
     }
     Shape {
@@ -49,7 +88,7 @@ Item {
         ShapePath {
             strokeColor: Theme.line
             strokeWidth: Theme.px(3)
-            fillColor: Qt.alpha(Theme.second, 0.22)
+            fillColor: Qt.tint(Theme.ground, Qt.alpha(Theme.second, 0.26))
             startX: face.px(0)
             startY: face.py(0)
 

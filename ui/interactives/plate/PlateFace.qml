@@ -31,7 +31,7 @@ Item {
         id: plate
 
         anchors.horizontalCenter: parent.horizontalCenter
-        width: Math.min(parent.width, parent.height * 0.68)
+        width: Math.min(parent.width, parent.height * 0.72)
         height: width
         moving: false
         opacity: 1 - face.glow * 0.35
@@ -48,7 +48,7 @@ Item {
 
         y: parent.height - height
         width: parent.width
-        height: parent.height * 0.27
+        height: parent.height * 0.24
 
         Rectangle {
             id: copper
