@@ -52,8 +52,12 @@ def search_cards(session: Session, site: str, text: str, lang: str, media_folder
         rank = _rank(lines, wanted, words)
         if rank is not None:
             ranked.append((rank, at, row))
-    ordered = [row for _, _, row in sorted(ranked, key=lambda item: item[:2])]
+    together = any(rank < _EACH_WORD for rank, _, _ in ranked)
+    ordered = [row for rank, _, row in sorted(ranked, key=lambda item: item[:2]) if rank < _EACH_WORD or not together]
     return _cards(session, park, ordered, texts, lang=lang, media_folder=media_folder)
+
+
+_EACH_WORD = 3
 
 
 def _rank(lines: Sequence[str], wanted: str, words: Sequence[str]) -> int | None:
@@ -66,7 +70,7 @@ def _rank(lines: Sequence[str], wanted: str, words: Sequence[str]) -> int | None
     if any(wanted in line for line in lines if not wanted.isdigit()):
         return 2
     if len(words) > 1 and all(any(word in line for line in lines) for word in words):
-        return 3
+        return _EACH_WORD
     return None
 
 

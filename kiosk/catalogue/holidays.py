@@ -47,7 +47,7 @@ def read_table(path: Path) -> tuple[TableYear, ...]:
     """Read one holiday table. Raises BadHolidayTable with every fault, OSError."""
     findings = Findings()
     with findings.within(path.name):
-        data = path.open("rb").read(MOST_BYTES + 1) if path.stat().st_size <= MOST_BYTES else b""
+        data = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:

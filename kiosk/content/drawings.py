@@ -143,7 +143,8 @@ class _Drawing(ContentHandler):
         if len(self._open) == 1:
             self._root(space, local, values)
         for (attr_space, attr), value in values.items():
-            self._attribute(local, attr_space, attr, value, node)
+            if not _is_editors(space) or attr in ("href", "src") or _HANDLER.fullmatch(attr):
+                self._attribute(local, attr_space, attr, value, node)
         ident = values.get((None, "id"))
         if ident is not None:
             if ident in self._ids:
@@ -172,7 +173,7 @@ class _Drawing(ContentHandler):
         self._fault(f"a processing instruction {quoted(target)}", "Delete the line that begins <?" + target[:30])
 
     def _element(self, space: str | None, local: str) -> None:
-        if space in EDITORS or (space or "").startswith(EDITORS):
+        if _is_editors(space):
             # Some renderers look at the local name alone: a note of an editor must not be called like a picture.
             if local in ELEMENTS - {"title", "metadata", "desc", "path", "g"} or local.lower() in RENDERED:
                 self._fault(f"an element {quoted(local)} hidden in an editor's name space", "Delete it")
@@ -209,7 +210,7 @@ class _Drawing(ContentHandler):
             elif attr not in ("type", "title", "show", "actuate", "role", "arcrole"):
                 self._fault(f"the attribute xlink:{quoted(attr)[1:-1]}", "Delete it")
             return
-        if space in EDITORS or (space or "").startswith(EDITORS):
+        if _is_editors(space):
             return
         if space == XML:
             if attr not in ("space", "lang"):
@@ -270,14 +271,14 @@ class _Drawing(ContentHandler):
 
     def weigh(self) -> None:
         """Follow every reference and see how many elements a renderer would have to draw."""
-        weights: dict[str, int] = {}
+        known: dict[str, tuple[int, int]] = {}
         total = self._all.elements
         for ident, line in self._all.refers:
             if ident not in self._nodes:
                 self._findings.fault(line, f"nothing here has the id {quoted(ident)}", "Correct the reference")
                 continue
             try:
-                total += _weight(ident, self._nodes, weights, ())
+                total += _weight(ident, self._nodes, known, ())[0]
             except _TooHeavy as error:
                 self._findings.fault(line, error.args[0], "Draw it without such references")
                 return
@@ -287,28 +288,39 @@ class _Drawing(ContentHandler):
                 return
 
 
+def _is_editors(space: str | None) -> bool:
+    return space is not None and space.startswith(EDITORS)
+
+
 class _TooHeavy(Exception):
     pass
 
 
-def _weight(ident: str, nodes: dict[str, _Node], weights: dict[str, int], way: tuple[str, ...]) -> int:
+def _weight(
+    ident: str, nodes: dict[str, _Node], known: dict[str, tuple[int, int]], way: tuple[str, ...]
+) -> tuple[int, int]:
+    """Elements drawn for one reference to `ident`, and how deep references to references go below it."""
     if ident in way:
         raise _TooHeavy(f"the element {quoted(ident)} contains itself")
+    deep = f"references to references, more than {limits.SVG_CHAIN} deep"
     if len(way) >= limits.SVG_CHAIN:
-        raise _TooHeavy(f"references to references, more than {limits.SVG_CHAIN} deep")
-    known = weights.get(ident)
-    if known is not None:
-        return known
+        raise _TooHeavy(deep)
+    if ident in known:
+        return known[ident]
+    total, depth = 0, 1
     node = nodes.get(ident)
-    total = 0
     if node is not None:
         total = node.elements
         for other, _ in node.refers:
-            total += _weight(other, nodes, weights, (*way, ident))
+            below, levels = _weight(other, nodes, known, (*way, ident))
+            total += below
+            depth = max(depth, levels + 1)
             if total > limits.SVG_EXPANDED:
                 raise _TooHeavy(f"with its references the drawing has more than {limits.SVG_EXPANDED} elements")
-    weights[ident] = total
-    return total
+            if depth > limits.SVG_CHAIN:
+                raise _TooHeavy(deep)
+    known[ident] = (total, depth)
+    return total, depth
 
 
 def _numbers(text: str) -> list[float]:

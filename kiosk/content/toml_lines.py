@@ -109,6 +109,7 @@ class _Scan:
             place = (*place, part)
             last = number == len(parts) - 1
             if last and is_row:
+                self._note(place, start)  # the list itself stands where its first row does
                 row = self._rows.get(place, 0)
                 self._rows[place] = row + 1
                 place = (*place, row)
