@@ -97,7 +97,7 @@ FocusScope {
         easing.type: Easing.OutCubic
     }
 
-    component Key: T.Button {
+    component ScrollKey: T.Button {
         id: key
 
         required property string sign
@@ -135,7 +135,7 @@ FocusScope {
         spacing: Theme.gap
         visible: area.overflows
 
-        Key {
+        ScrollKey {
             text: qsTr("Scroll up")
             sign: "up"
             enabled: !flick.atYBeginning
@@ -161,7 +161,7 @@ FocusScope {
                 color: Theme.accent
             }
         }
-        Key {
+        ScrollKey {
             text: qsTr("Scroll down")
             sign: "down"
             enabled: !flick.atYEnd

@@ -30,7 +30,7 @@ Rectangle {
         Typing.begin(Shell.lang === "zh" && !figuresOnly && !latinOnly);
     }
 
-    component Key: T.Button {
+    component BoardKey: T.Button {
         id: key
 
         property real span: 1
@@ -89,7 +89,7 @@ Rectangle {
         Repeater {
             model: letters.signs.length
 
-            Key {
+            BoardKey {
                 required property int index
 
                 text: keyboard.capitals ? letters.signs[index].toUpperCase() : letters.signs[index]
@@ -138,7 +138,7 @@ Rectangle {
                 spacing: keyboard.gap
                 model: Typing.candidates
 
-                delegate: Key {
+                delegate: BoardKey {
                     required property int index
                     required property string modelData
 
@@ -163,7 +163,7 @@ Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
             spacing: keyboard.gap
 
-            Key {
+            BoardKey {
                 span: 1.5
                 sign: "up"
                 text: qsTr("Capitals")
@@ -175,7 +175,7 @@ Rectangle {
                 anchors.horizontalCenter: undefined
                 signs: "zxcvbnm"
             }
-            Key {
+            BoardKey {
                 span: 1.5
                 sign: "left"
                 text: qsTr("Erase")
@@ -191,21 +191,21 @@ Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
             spacing: keyboard.gap
 
-            Key {
+            BoardKey {
                 span: 1.5
                 text: keyboard.figures ? "abc" : "-@#"
                 visible: !keyboard.figuresOnly
                 Accessible.name: keyboard.figures ? qsTr("Letters") : qsTr("Signs")
                 onClicked: keyboard.figures = !keyboard.figures
             }
-            Key {
+            BoardKey {
                 span: 1.5
                 text: Typing.chinese ? "中" : "EN"
                 visible: !keyboard.figuresOnly && !keyboard.latinOnly
                 Accessible.name: Typing.chinese ? qsTr("Write letters") : qsTr("Write Chinese")
                 onClicked: Typing.switchLanguage()
             }
-            Key {
+            BoardKey {
                 span: keyboard.figuresOnly ? 4 : 3.5
                 text: " "
                 Accessible.name: qsTr("Space")
@@ -218,7 +218,7 @@ Rectangle {
                     color: Theme.deepInk
                 }
             }
-            Key {
+            BoardKey {
                 span: 1.5
                 visible: keyboard.figures
                 sign: "left"
@@ -226,7 +226,7 @@ Rectangle {
                 autoRepeat: true
                 onClicked: Typing.erase()
             }
-            Key {
+            BoardKey {
                 span: 2
                 strong: true
                 text: qsTr("Done")
