@@ -27,7 +27,7 @@ from kiosk.upkeep.database import bring_up
 
 log = logging.getLogger(__name__)
 
-MEDIA_FOLDER, KEY_FOLDER, DEVICE_FILE = "media", "keys", "device.id"
+MEDIA_FOLDER, KEY_FOLDER, HOLIDAY_FOLDER, DEVICE_FILE = "media", "keys", "holidays", "device.id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ def _compose(settings: Settings, home: Path, clock: Clock, events: Events, store
     content = Content(store, media, clock, events, allowed_parameters())
     content.import_missing(shipped_packs())
     catalogue = Catalogue(store, media, clock, events)
+    catalogue.renew_holidays(home / HOLIDAY_FOLDER)  # before sessions are planned: they ask what kind of day it is
     booking = Booking(store, clock, events, device, catalogue, hold_for=timedelta(seconds=settings.booking.hold_s))
     ticketing = Ticketing(
         store=store,

@@ -1,5 +1,6 @@
 """The subject with its collaborators: each call one transaction that reads."""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from sqlalchemy import select
 from db.models import Site as SiteRow
 from db.store import Store
 from kiosk.catalogue.days import read_day, read_opening
+from kiosk.catalogue.errors import BadHolidayTable
 from kiosk.catalogue.exhibits import read_cards, read_exhibit, search_cards
 from kiosk.catalogue.holidays import load_holidays, missing_notice, missing_years, shipped_tables
 from kiosk.catalogue.sites import read_sites, read_zones, site_row
@@ -19,6 +21,8 @@ from kiosk.catalogue.workshops import read_workshops
 from kiosk.clock import Clock
 from kiosk.events import Events, StaffNotice
 from kiosk.resources import resource
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,21 @@ class Catalogue:
         """
         tables: Iterable[Path] = (*shipped_tables(resource("holidays")), *(shipped_tables(own) if own else ()))
         return load_holidays(self.store, tables)
+
+    def renew_holidays(self, own: Path) -> None:
+        """What a start does: take in the tables, and tell staff what is missing or cannot be used.
+
+        A faulty table of the park's own is told to staff and leaves what was known: the kiosk goes on. Raises StoreTrouble.
+        """
+        self.load_holidays()
+        for table in shipped_tables(own):
+            try:
+                load_holidays(self.store, [table])
+            except (BadHolidayTable, OSError) as error:
+                log.warning("a holiday table was left out: %s", error)
+                text = f"节假日表 {table.name} 有误，未采用。 The holiday table {table.name} was left out: {error}"
+                self.events.publish(StaffNotice(f"holiday-table-{table.name}", text))
+        self.tell_missing_holidays()
 
     def missing_holidays(self) -> tuple[StaffNotice, ...]:
         """What staff must be told of the holiday table today; empty where nothing is missing."""

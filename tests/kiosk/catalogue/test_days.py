@@ -184,6 +184,19 @@ def test_a_table_with_a_mistake_is_refused_with_its_line(
     assert not catalogue.day("works", date(2027, 1, 1)).known
 
 
+def test_a_start_goes_on_with_a_faulty_table_and_tells_staff(catalogue: Catalogue, tmp_path: Path) -> None:
+    a_pack.put(tmp_path / "home", "a.toml", "calendar = ")
+    a_pack.put(tmp_path / "home", "b.toml", TABLE_2027)
+    heard: list[StaffNotice] = []
+    catalogue.events.follow(StaffNotice, heard.append)
+    catalogue.renew_holidays(tmp_path / "home")
+    assert [notice.key for notice in heard] == ["holiday-table-a.toml"]
+    assert catalogue.kind_of_day("works", date(2027, 1, 1)) is DayKind.HOLIDAY
+    heard.clear()
+    catalogue.renew_holidays(tmp_path / "nowhere")
+    assert heard == []
+
+
 def test_a_park_without_a_calendar_knows_no_holidays_and_misses_none(store: Store, tmp_path: Path) -> None:
     """Another country's park would have a calendar of another name; none at all is possible in the database."""
     from db.models import Site
