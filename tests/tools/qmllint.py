@@ -6,16 +6,20 @@ beside a copy of the module's QML under `build/qmllint/`, because a qmldir that 
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build" / "qmllint"
-MODULES = {"ui.controls": ROOT / "ui" / "controls", "ui.shell": ROOT / "ui" / "shell", "ui.visitor": ROOT / "ui" / "visitor"}
-# Said of code that is right: members that only the running program knows, and the tool's own limits.
-ALLOWED = ("--unqualified", "warning")
+# In the order in which they know of each other.
+MODULES = {"ui.controls": ROOT / "ui" / "controls", "ui.shell": ROOT / "ui" / "shell"}
+SHELL = ROOT / "ui" / "shell"
+# What Python writes in a property's type, and what Qt's tools call it.
+CPP = {"dict": "QVariantMap", "list": "QVariantList", "QObject": "QObject*", "QQuickItem": "QQuickItem*", "float": "double"}
 
 
 def main() -> int:
@@ -26,6 +30,7 @@ def main() -> int:
     for folder in sorted(p for p in (interactives, *interactives.rglob("*")) if p.is_dir()):
         if any(folder.glob("*.qml")) or any("QmlElement" in f.read_text(encoding="utf-8") for f in folder.glob("*.py")):
             modules[".".join(folder.relative_to(ROOT).parts)] = folder
+    modules["ui.visitor"] = ROOT / "ui" / "visitor"
     for name, folder in modules.items():
         _lay_out(name, folder)
     files = sorted(str(file) for file in BUILD.rglob("*.qml"))
@@ -52,8 +57,10 @@ def _lay_out(name: str, folder: Path) -> None:
     types = _types(name, folder, target)
     if types:
         kept += f"typeinfo {types.name}\n"
-    if name == "ui.visitor":
+    if name not in MODULES:
         kept += "depends ui.shell\n"
+    if name == "ui.visitor":
+        kept += "depends ui.interactives\n"
     (target / "qmldir").write_text(kept, encoding="utf-8")
 
 
@@ -61,16 +68,24 @@ def _types(name: str, folder: Path, target: Path) -> Path | None:
     sources = [f for f in sorted(folder.glob("*.py")) if "@QmlElement" in f.read_text(encoding="utf-8")]
     if not sources:
         return None
+    # The tool reads one file after another and knows a base class only when it has seen it before.
+    bases = [] if folder == SHELL else [SHELL / "page_model.py", SHELL / "rows.py"]
+    sources.sort(key=lambda file: (not file.stem.endswith("_model"), file.name))
     dumped = subprocess.run(
-        [_tool("pyside6-metaobjectdump"), "--compact", *map(str, sources)],
+        [_tool("pyside6-metaobjectdump"), "--compact", "--quiet", *map(str, bases + sources)],
         capture_output=True,
         text=True,
         check=True,
         cwd=ROOT,
     )
-    objects = json.loads(dumped.stdout)
+    objects = [part for part in json.loads(dumped.stdout) if part["QML_IMPORT_NAME"] == name]
+    constant = {
+        name
+        for file in sources
+        for name in re.findall(r"@Property\([^\n]*constant=True\)\s+def (\w+)", file.read_text(encoding="utf-8"))
+    }
     for part in objects:
-        _mend(part)
+        _mend(part, constant)
     dump = target / "metatypes.json"
     dump.write_text(json.dumps(objects), encoding="utf-8")
     made = target / f"{name.split('.')[-1]}.qmltypes"
@@ -94,13 +109,16 @@ def _types(name: str, folder: Path, target: Path) -> Path | None:
     return made
 
 
-def _mend(part: dict[str, object]) -> None:
-    """What the dump writes as Python says it, as C++ would."""
-    for kind in part.get("classes", []):  # type: ignore[attr-defined]  # JSON
+def _mend(part: dict[str, list[dict[str, list[dict[str, Any]]]]], constant: set[str]) -> None:
+    """What the dump says as Python does, as C++ would; and `constant`, which it leaves out."""
+    part["classes"] = [kind for kind in part["classes"] if kind.get("object")]
+    for kind in part["classes"]:
         for member in kind.get("properties", []):
-            if member["type"] in ("Rows", "Rows*"):
-                member["type"] = "Rows*"
-                member["isPointer"] = True
+            written = member["type"]
+            own = written[:1].isupper() and not written.startswith("Q")
+            member["type"] = "Rows*" if written.startswith("Rows") else f"{written}*" if own else CPP.get(written, written)
+            if member["name"] in constant:
+                member["constant"] = True
 
 
 def _qt_folder() -> str:

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 
 // Something is under way: three points that go round calmly. It is still with less motion, and stops when unseen.

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 
@@ -64,7 +65,7 @@ FocusScope {
 
             Text {
                 x: input.leftPadding
-                width: input.availableWidth
+                width: input.width - input.leftPadding - input.rightPadding
                 anchors.verticalCenter: parent.verticalCenter
                 visible: input.text === "" && input.preeditText === ""
                 text: field.hint

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import ui.controls
 import ui.shell
@@ -72,7 +73,7 @@ Item {
         width: parent.width
         active: wanted
         visible: furniture.typing
-        y: parent.height - height
+        y: furniture.height - height
         sourceComponent: Keyboard {
             onDismissed: furniture.field = null
         }

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import ui.controls
 import ui.shell
@@ -32,9 +33,9 @@ Window {
 
             objectName: "pageHost"
 
-            y: furniture.item?.pageTop ?? 0
+            y: (furniture.item as Furniture)?.pageTop ?? 0
             width: parent.width
-            height: (furniture.item?.pageBottom ?? parent.height) - y
+            height: ((furniture.item as Furniture)?.pageBottom ?? parent.height) - y
         }
         Loader {
             id: furniture
