@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Templates as T
 import ui.controls
 
 // A keypad of the signs that a code can have, and no others: digits first, then letters in their order.
@@ -21,35 +22,56 @@ Grid {
     columns: wide ? 11 : 5
     spacing: Theme.gap
 
-    component Key: QuietButton {
+    // Not «Key»: PySide 6.11 looks the name of a QML type up among its own and takes it for Qt.Key, which ends in a crash.
+    component PadKey: T.Button {
         id: key
+
+        property color colour: Theme.line
 
         width: pad.keyWidth
         height: Math.max(Theme.touch, pad.keyHeight)
-        leftPadding: 0
-        rightPadding: 0
+        // A tap must not take the focus from where a hand scanner types.
         focusPolicy: Qt.TabFocus
-        font.pixelSize: Math.round(Theme.label * 1.35)
-        colour: Theme.line
+        Accessible.role: Accessible.Button
+        Accessible.name: text
+        Accessible.onPressAction: key.click()
         // A scanner ends with Enter, wherever the focus is.
         Keys.onReturnPressed: pad.entered()
         Keys.onEnterPressed: pad.entered()
+
+        contentItem: Text {
+            text: key.text
+            color: key.enabled ? key.colour : Theme.dim
+            font.family: Theme.sans
+            font.pixelSize: Math.min(Math.round(Theme.label * 1.35), Math.round(key.height * 0.6))
+            font.weight: 500
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            Accessible.ignored: true
+        }
+        background: Rectangle {
+            radius: Theme.corner
+            color: key.down ? Theme.accent : Theme.panel
+
+            FocusRing {
+                control: key
+            }
+        }
     }
 
     Repeater {
         model: pad.digits
 
-        Key {
+        PadKey {
             required property string modelData
 
             text: modelData
             onClicked: pad.typed(modelData)
         }
     }
-    Key {
+    PadKey {
         visible: pad.wide
-        text: ""
-        sign: "left"
+        text: "←"
         colour: Theme.accent
         enabled: !pad.empty
         Accessible.name: qsTr("Erase the last sign")
@@ -58,18 +80,17 @@ Grid {
     Repeater {
         model: pad.letters
 
-        Key {
+        PadKey {
             required property string modelData
 
             text: modelData
             onClicked: pad.typed(modelData)
         }
     }
-    Key {
+    PadKey {
         visible: !pad.wide
         width: pad.keyWidth * 3 + pad.spacing * 2
-        text: qsTr("Erase")
-        sign: "left"
+        text: qsTr("← Erase")
         colour: Theme.accent
         enabled: !pad.empty
         Accessible.name: qsTr("Erase the last sign")

@@ -14,7 +14,7 @@ Item {
     readonly property real side: stacked ? 0 : Theme.px(178) * Math.min(Theme.textScale, 1.5)
 
     visible: value !== ""
-    implicitHeight: visible ? words.y + words.implicitHeight + Theme.px(18) : 0
+    implicitHeight: visible ? words.y + words.implicitHeight + Theme.px(22) : 0
     Accessible.role: Accessible.StaticText
     Accessible.name: [name, value, under].filter(part => part !== "").join(": ")
     Accessible.ignored: !visible
@@ -22,7 +22,7 @@ Item {
     Label {
         id: label
 
-        y: Theme.px(16)
+        y: Theme.px(20)
         width: fact.stacked ? fact.width : fact.side - Theme.rhythm
         text: fact.name
         small: true
@@ -36,7 +36,7 @@ Item {
         id: words
 
         x: fact.side
-        y: fact.stacked ? label.y + label.implicitHeight : Theme.px(16)
+        y: fact.stacked ? label.y + label.implicitHeight : Theme.px(20)
         width: fact.width - x
         spacing: Theme.px(2)
 

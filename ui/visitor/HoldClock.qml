@@ -5,13 +5,13 @@ import ui.controls
 Item {
     id: clock
 
-    required property string left
+    required property string remaining
     required property real part
     property bool hurry: false
 
     implicitHeight: words.implicitHeight + Theme.px(30)
     Accessible.role: Accessible.StaticText
-    Accessible.name: sentence.text + " " + left
+    Accessible.name: sentence.text + " " + remaining
 
     Row {
         id: words
@@ -30,7 +30,7 @@ Item {
         Label {
             id: time
 
-            text: clock.left
+            text: clock.remaining
             color: clock.hurry ? Theme.warning : Theme.second
             font.pixelSize: Theme.heading
             font.weight: 300

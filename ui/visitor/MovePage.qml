@@ -54,11 +54,10 @@ KioskPage {
 
                 SessionLine {
                     required property string id
-                    required property string difference
+                    required chosen
+                    required line
 
                     width: (list.width - (list.columns - 1) * list.columnSpacing) / list.columns
-                    name: ""
-                    price: difference
                     onClicked: page.model.choose(id)
                 }
             }

@@ -49,6 +49,7 @@ KioskPage {
                     required property string slug
                     required property int count
                     required property int most
+                    required line
 
                     width: (steppers.width - (steppers.columns - 1) * steppers.columnSpacing) / steppers.columns
                     value: count

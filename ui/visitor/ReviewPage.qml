@@ -27,7 +27,8 @@ KioskPage {
         Column {
             width: parent.width
             visible: page.model.offer !== ""
-            spacing: Theme.px(6)
+            spacing: Theme.px(10)
+            topPadding: Theme.px(30)
 
             Label {
                 width: parent.width
@@ -38,14 +39,58 @@ KioskPage {
             }
             Heading {
                 width: parent.width
-                text: page.model.offer
-                font.pixelSize: Math.round(Theme.heading * 0.8)
+                text: page.model.offerName
+            }
+            Row {
+                width: parent.width
+                spacing: Theme.px(34)
+
+                Label {
+                    id: offered
+
+                    text: page.model.offerTime
+                    font.pixelSize: Math.round(Theme.display * 1.4)
+                    font.weight: 300
+                    font.features: ({
+                            tnum: 1
+                        })
+                    wrapMode: Text.NoWrap
+                }
+                Column {
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width - offered.width - parent.spacing
+
+                    Label {
+                        width: parent.width
+                        text: page.model.offerDay
+                        strong: true
+                    }
+                    Label {
+                        width: parent.width
+                        text: page.model.offerFacts
+                        small: true
+                        dim: true
+                        font.weight: 400
+                    }
+                }
+            }
+            Stools {
+                free: page.model.offerFree
+                capacity: page.model.offerCapacity
+                size: Math.min(Theme.px(50), (parent.width / Math.max(1, drawn)) / 1.22)
+            }
+            Label {
+                width: parent.width
+                text: page.model.offerSeats
+                strong: true
+                color: Theme.accent
+                topPadding: Theme.px(10)
             }
         }
         HoldClock {
             width: parent.width
             visible: page.model.held
-            left: page.model.left
+            remaining: page.model.left
             part: page.model.leftPart
             hurry: page.model.hurry
         }

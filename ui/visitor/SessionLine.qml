@@ -10,14 +10,14 @@ T.AbstractButton {
     required property string name
     property string line: ""
     required property string seats
-    property int free: 0
-    property int capacity: 0
-    property string price: ""
-    property bool bookable: true
+    required property int free
+    required property int capacity
+    required property string price
+    required property bool bookable
     property bool chosen: false
     required property string spoken
     // The one of the page that carries the filled button.
-    property string action: ""
+    property string filled: ""
     readonly property bool stacked: width < Theme.px(760) * Theme.textScale
 
     implicitHeight: Math.max(words.implicitHeight, stacked ? 0 : hour.implicitHeight, side.implicitHeight) + Theme.px(44)
@@ -129,15 +129,15 @@ T.AbstractButton {
                 Accessible.ignored: true
             }
             PrimaryButton {
-                visible: row.action !== ""
-                text: row.action
+                visible: row.filled !== ""
+                text: row.filled
                 implicitWidth: Math.max(Theme.px(170), contentItem.implicitWidth + leftPadding * 2)
                 implicitHeight: Theme.px(88)
                 leftPadding: Theme.px(24)
                 rightPadding: Theme.px(24)
                 font.pixelSize: Math.round(Theme.heading * 0.72)
                 focusPolicy: Qt.NoFocus
-                Accessible.name: row.action + ", " + row.spoken
+                Accessible.name: row.filled + ", " + row.spoken
                 onClicked: row.clicked()
             }
         }

@@ -19,7 +19,7 @@ KioskPage {
             width: parent.width
             title: page.model.name
             under: page.model.otherName
-            right: page.model.zone
+            aside: page.model.zone
         }
         Message {
             width: parent.width
@@ -44,7 +44,7 @@ KioskPage {
                     id: picture
 
                     width: parent.width
-                    height: Math.round(Math.min(width * (implicitHeight / Math.max(1, implicitWidth)), page.height * (page.wide ? 0.46 : 0.27)))
+                    height: Math.round(Math.min(width * (implicitHeight / Math.max(1, implicitWidth)), page.height * (page.wide ? 0.42 : 0.3)))
                     visible: status === Image.Ready
                     source: page.model.picture
                     sourceSize: Qt.size(Math.round(width), Math.round(width))
@@ -61,7 +61,7 @@ KioskPage {
                 BodyText {
                     width: Math.min(parent.width, measure)
                     text: page.model.story
-                    visible: page.wide && text !== ""
+                    visible: text !== ""
                     dim: true
                 }
             }

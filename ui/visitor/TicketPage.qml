@@ -19,8 +19,8 @@ KioskPage {
         PageHead {
             width: parent.width
             title: page.model.title
-            right: page.model.otherName
-            rightStrong: page.model.what
+            aside: page.model.otherName
+            asideStrong: page.model.what
         }
         Message {
             width: parent.width
@@ -45,7 +45,7 @@ KioskPage {
                 Row {
                     id: when
 
-                    anchors.horizontalCenter: sheet.side ? undefined : parent.horizontalCenter
+                    width: parent.width
                     spacing: Theme.px(30)
 
                     Label {
@@ -61,18 +61,14 @@ KioskPage {
                     }
                     Column {
                         anchors.verticalCenter: hour.verticalCenter
-                        width: Math.min(Math.max(day.implicitWidth, who.implicitWidth), ticket.width - hour.width - when.spacing)
+                        width: when.width - hour.width - when.spacing
 
                         Label {
-                            id: day
-
                             width: parent.width
                             text: page.model.day
                             strong: true
                         }
                         Label {
-                            id: who
-
                             width: parent.width
                             text: page.model.who
                         }
@@ -94,7 +90,7 @@ KioskPage {
                     text: page.model.code
                     font.pixelSize: Theme.title
                     font.weight: 600
-                    font.letterSpacing: font.pixelSize * 0.06
+                    font.letterSpacing: Theme.title * 0.06
                     font.features: ({
                             tnum: 1
                         })

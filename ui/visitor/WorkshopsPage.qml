@@ -73,7 +73,7 @@ KioskPage {
 
                     width: (list.width - (list.columns - 1) * list.columnSpacing) / list.columns
                     line: facts
-                    action: id === page.model.firstBookable ? qsTr("Book") : ""
+                    filled: id === page.model.firstBookable ? qsTr("Book") : ""
                     onClicked: page.model.openSession(id)
                 }
             }

@@ -20,7 +20,7 @@ def money(fen: int) -> str:
     >>> money(6450)
     '¥64.50'
     """
-    return amount(fen) if fen else translate("Formats", "free of charge")
+    return amount(fen) if fen else translate("Formats", "Free")
 
 
 def amount(fen: int) -> str:

@@ -55,9 +55,12 @@ class OfferRow:
 
     id: str
     time: str
+    name: str
     line: str
     seats: str
-    difference: str
+    free: int
+    capacity: int
+    price: str
     bookable: bool
     chosen: bool
     spoken: str
@@ -243,9 +246,12 @@ class MovePageModel(BookingPageModel):
         return OfferRow(
             id=row.id,
             time=row.time,
+            name=row.day,
             line=row.facts,
             seats=seats,
-            difference=price,
+            free=row.free,
+            capacity=row.capacity,
+            price=price,
             bookable=can,
             chosen=can and row.id == self._chosen,
             spoken=", ".join(part for part in (row.time, row.facts, seats, price) if part),

@@ -114,7 +114,8 @@ class PartyPageModel(BookingPageModel):
     @Property(str, notify=changed)
     def people(self) -> str:
         """How many they are."""
-        return translate("PartyPage", "%n person(s)", None, self._facts.quote.heads) if self._facts else ""
+        heads = self._facts.quote.heads if self._facts else 0
+        return translate("PartyPage", "%n person(s)", None, heads) if heads else ""
 
     @Property(str, notify=changed)
     def proof(self) -> str:

@@ -30,7 +30,7 @@ def price_rows(lines: "Iterable[Line]") -> tuple[PriceRow, ...]:
     rows = []
     for position, line in enumerate(lines):
         who = translate("Prices", "{count} × {category}").format(count=line.count, category=line.name)
-        each = translate("Prices", "{price} each").format(price=amount(line.each_fen)) if line.count > 1 else ""
+        each = translate("Prices", "{price} each").format(price=amount(line.each_fen)) if line.count > 1 and line.each_fen else ""
         total = money(line.total_fen)
         rows.append(PriceRow(f"{position} {line.category}", who, each, total, f"{who}: {total}"))
     return tuple(rows)

@@ -142,9 +142,8 @@ class ReviewPageModel(BookingPageModel):
         met = self._trouble
         if met is None:
             return translate("ReviewPage", "Confirm the booking")
-        if met.instead is not None:
-            row = self._row_of(met.instead)
-            return translate("ReviewPage", "Take {time} instead").format(time=row.time)
+        if self._offered is not None:
+            return translate("ReviewPage", "Take {time} instead").format(time=self._offered.time)
         if met.code == "hold_expired":
             return translate("ReviewPage", "Hold the places again")
         if met.code == "party_refused":
@@ -153,11 +152,43 @@ class ReviewPageModel(BookingPageModel):
 
     @Property(str, notify=changed)
     def offer(self) -> str:
-        """The session that is offered instead, in words."""
-        met = self._trouble
-        if met is None or met.instead is None:
-            return ""
-        return self._row_of(met.instead).spoken
+        """The session that is offered instead, all of it in words; empty when none is."""
+        return self._offered.spoken if self._offered else ""
+
+    @Property(str, notify=changed)
+    def offerName(self) -> str:
+        """Its workshop."""
+        return self._offered.name if self._offered else ""
+
+    @Property(str, notify=changed)
+    def offerTime(self) -> str:
+        """When it begins."""
+        return self._offered.time if self._offered else ""
+
+    @Property(str, notify=changed)
+    def offerDay(self) -> str:
+        """On which day."""
+        return self._offered.day if self._offered else ""
+
+    @Property(str, notify=changed)
+    def offerFacts(self) -> str:
+        """How long it takes, and in which language."""
+        return self._offered.facts if self._offered else ""
+
+    @Property(str, notify=changed)
+    def offerSeats(self) -> str:
+        """Its free seats in words."""
+        return self._offered.seats if self._offered else ""
+
+    @Property(int, notify=changed)
+    def offerFree(self) -> int:
+        """Its free seats, to draw."""
+        return self._offered.free if self._offered else 0
+
+    @Property(int, notify=changed)
+    def offerCapacity(self) -> int:
+        """All its seats, to draw."""
+        return self._offered.capacity if self._offered else 0
 
     @Slot()
     def act(self) -> None:
@@ -272,6 +303,11 @@ class ReviewPageModel(BookingPageModel):
 
     def _row_of(self, view: "SessionView") -> SessionRow:
         return session_row(view, self.services.clock.now().astimezone(view.local_start.tzinfo).date(), self.lang)
+
+    @property
+    def _offered(self) -> SessionRow | None:
+        met = self._trouble
+        return self._row_of(met.instead) if met is not None and met.instead is not None else None
 
     def _seconds_left(self) -> float:
         return max(0.0, self._until - self.services.clock.uptime()) if self.services.visitor.hold is not None else 0.0

@@ -45,8 +45,9 @@ def hold_expired() -> Trouble:
 
 
 def _sold_out(error: Any) -> Trouble:
-    if error.free:
-        left = translate("Troubles", "only %n place(s) are left", None, error.free)
+    free = int(error.free)
+    if free:
+        left = translate("Troubles", "only %n place(s) are left", None, free)
         said = translate("Troubles", "You wanted {wanted}, and {left} here.").format(wanted=error.wanted, left=left)
     else:
         said = translate("Troubles", "The last places have just gone to someone else.")

@@ -54,7 +54,7 @@ def ask_programme(app: "App", site: str, lang: str, day: date | None, workshop: 
     if day is None:
         day = next((found.date for found in days if found.free), today)
     sessions = tuple(
-        view for view in app.booking.sessions(site, lang, day=day, workshop=workshop) if view.state != "over"
+        view for view in app.booking.sessions(site, lang, day=day, workshop=workshop) if view.state not in ("over", "running")
     )
     return Programme(today, day, tuple(app.catalogue.workshops(site, lang)), days, sessions)
 
@@ -90,7 +90,7 @@ class WorkshopsPageModel(BookingPageModel):
 
     @Property(Rows, constant=True)
     def sessions(self) -> Rows[SessionRow]:
-        """The chosen day's sessions that are not over."""
+        """The chosen day's sessions that have not begun."""
         return self._sessions
 
     @Property(str, notify=changed)
