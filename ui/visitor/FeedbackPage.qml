@@ -126,7 +126,7 @@ KioskPage {
         }
         PrimaryButton {
             visible: page.model.thanked
-            text: qsTr("Done")
+            text: qsTr("Back to the start")
             onClicked: Shell.home()
         }
     }

@@ -14,90 +14,86 @@ KioskPage {
         id: area
 
         anchors.fill: parent
-        topMargin: Theme.px(48)
+        topMargin: Theme.px(page.wide ? 28 : 48)
         bottomMargin: Theme.px(18)
 
         Item {
             id: sheet
 
-            readonly property real half: page.wide ? (width - Theme.margin * 1.2) / 2 : width
+            readonly property real half: page.wide ? (width - Theme.margin) / 2 : width
 
             width: parent.width
             height: rest.y + rest.height
-            readonly property real upper: page.wide ? Math.max(park.height, actions.height) : actions.y + actions.height
 
-            Column {
-                id: park
+            Item {
+                id: head
 
-                width: sheet.half
-                spacing: Theme.px(20)
+                width: parent.width
+                height: Math.max(names.height, time.height)
 
-                Item {
-                    id: head
+                Column {
+                    id: names
 
-                    width: parent.width
-                    height: Math.max(names.height, time.height)
+                    width: (page.wide ? sheet.half : parent.width - time.width) - Theme.rhythm * 2
+                    spacing: Theme.px(6)
 
-                    Column {
-                        id: names
-
-                        width: parent.width - time.width - Theme.rhythm * 2
-                        spacing: Theme.px(6)
-
-                        Heading {
-                            width: parent.width
-                            display: true
-                            text: page.model.siteName
-                            font.pixelSize: Math.round(Theme.display * Math.min(1, Math.max(0.62, 11 / Math.max(1, text.length))))
-                        }
-                        Label {
-                            width: parent.width
-                            text: page.model.tagline
-                            color: Theme.accent
-                        }
+                    Heading {
+                        width: parent.width
+                        display: true
+                        text: page.model.siteName
+                        font.pixelSize: Math.round(Theme.display * Math.min(1, Math.max(0.62, (page.wide ? 9.6 : 10.4) / Math.max(1, text.length))))
                     }
-                    Column {
-                        id: time
-
-                        anchors.right: parent.right
-
-                        Label {
-                            anchors.right: parent.right
-                            text: page.model.clock
-                            font.pixelSize: Math.round(Theme.heading * 0.88)
-                            font.weight: 300
-                            font.features: ({
-                                    tnum: 1
-                                })
-                            wrapMode: Text.NoWrap
-                        }
-                        Label {
-                            anchors.right: parent.right
-                            text: page.model.weekday
-                            small: true
-                            dim: true
-                            wrapMode: Text.NoWrap
-                        }
+                    Label {
+                        width: parent.width
+                        text: page.model.tagline
+                        color: Theme.accent
                     }
                 }
-                HomeScene {
-                    // What the words leave of the page, but never less than a picture's worth.
-                    readonly property real room: page.height - area.topMargin - area.bottomMargin - head.height - Theme.px(20) - rest.height - Theme.px(18) - (page.wide ? 0 : actions.height + Theme.px(12))
+                Column {
+                    id: time
 
-                    width: parent.width
-                    height: Math.max(Theme.px(page.wide ? 360 : 300), Math.min(room, width * 0.94))
-                    name: page.model.scene
-                    picture: page.model.picture
-                    moving: page.shown && !Theme.lessMotion
-                    Accessible.ignored: true
+                    anchors.right: parent.right
+
+                    Label {
+                        anchors.right: parent.right
+                        text: page.model.clock
+                        font.pixelSize: Math.round(Theme.heading * 0.88)
+                        font.weight: 300
+                        font.features: ({
+                                tnum: 1
+                            })
+                        wrapMode: Text.NoWrap
+                    }
+                    Label {
+                        anchors.right: parent.right
+                        text: page.model.weekday
+                        small: true
+                        dim: true
+                        wrapMode: Text.NoWrap
+                    }
                 }
             }
+            HomeScene {
+                id: scene
 
+                // What the words leave of the page, but never less than a picture's worth.
+                readonly property real room: page.height - area.topMargin - area.bottomMargin - head.height - next.height - ways.height - rest.height - Theme.px(66)
+
+                x: page.wide ? sheet.width - sheet.half : 0
+                y: page.wide ? 0 : head.height + Theme.px(14)
+                width: page.wide ? sheet.half - time.width - Theme.rhythm * 2 : sheet.width
+                height: page.wide ? Math.max(Theme.px(330), next.y + next.height - y) : Math.max(Theme.px(300), Math.min(room, width * 0.94))
+                name: page.model.scene
+                picture: page.model.picture
+                moving: page.shown && !Theme.lessMotion
+                Accessible.ignored: true
+            }
+
+            // What is on next, with the page's one filled button.
             Column {
-                id: actions
+                id: next
 
-                x: page.wide ? sheet.width - width : 0
-                y: page.wide ? 0 : park.height + Theme.px(12)
+                y: page.wide ? head.height + Theme.px(20) : scene.y + scene.height + Theme.px(12)
                 width: sheet.half
                 spacing: Theme.px(18)
 
@@ -106,17 +102,16 @@ KioskPage {
                     text: page.model.problem
                 }
 
-                // What is on next, with the page's one filled button.
                 Item {
                     width: parent.width
-                    height: page.model.hasNext ? Math.max(next.height, book.height) : 0
+                    height: page.model.hasNext ? Math.max(session.height, book.height) : 0
                     visible: page.model.hasNext
 
                     Column {
-                        id: next
+                        id: session
 
                         width: parent.width - book.width - Theme.rhythm * 2
-                        
+
                         Label {
                             text: qsTr("Next")
                             strong: true
@@ -124,7 +119,7 @@ KioskPage {
                         }
                         Heading {
                             width: parent.width
-                            large: true
+                            large: !page.wide
                             text: page.model.nextName
                         }
                         Label {
@@ -140,7 +135,7 @@ KioskPage {
                                 free: page.model.nextFree
                                 capacity: page.model.nextCapacity
                                 most: 12
-                                size: Math.min(Theme.px(32), next.width / 17)
+                                size: Math.min(Theme.px(page.wide ? 28 : 32), session.width / 17)
                             }
                             Label {
                                 text: page.model.nextSeats
@@ -161,17 +156,22 @@ KioskPage {
                         onClicked: page.model.bookNext()
                     }
                 }
-                HairLine {
-                    visible: page.model.hasNext
-                }
+            }
+            Column {
+                id: ways
 
+                y: Math.max(next.y + next.height, scene.y + scene.height) + Theme.px(18)
+                width: sheet.width
+                spacing: Theme.px(10)
+
+                HairLine {}
                 Grid {
-                    id: ways
+                    id: grid
 
-                    readonly property bool narrow: width < Theme.px(700) * Theme.largeScale
+                    readonly property real room: width / Theme.largeScale
 
                     width: parent.width
-                    columns: narrow ? 1 : 2
+                    columns: room > Theme.px(1560) ? 4 : room < Theme.px(700) ? 1 : 2
                     columnSpacing: Theme.px(24)
 
                     Way {
@@ -193,7 +193,7 @@ KioskPage {
                         onClicked: Shell.go("map")
                     }
                     Way {
-                        text: qsTr("My booking")
+                        text: qsTr("My ticket")
                         line: qsTr("Change, cancel, print again")
                         sign: "ticket"
                         onClicked: Shell.go("find")
@@ -205,9 +205,9 @@ KioskPage {
             Column {
                 id: rest
 
-                y: sheet.upper + Theme.px(18)
+                y: ways.y + ways.height + Theme.px(10)
                 width: parent.width
-                spacing: Theme.px(18)
+                spacing: Theme.px(page.wide ? 8 : 18)
 
                 HairLine {}
                 Item {
@@ -288,6 +288,6 @@ KioskPage {
     }
 
     component Way: WayIn {
-        width: ways.narrow ? ways.width : (ways.width - ways.columnSpacing) / 2
+        width: (grid.width - grid.columnSpacing * (grid.columns - 1)) / grid.columns
     }
 }

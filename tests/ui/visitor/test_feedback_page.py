@@ -26,7 +26,7 @@ def test_one_tap_stores_one_answer_and_thanks(open_kiosk: OpenKiosk) -> None:
     kiosk.tap_at(good)
     kiosk.wait_for(lambda: kiosk.sees("Thank you"))
     assert dict(given_on(kiosk, date(2026, 6, 6)).counts) == {4: 1}
-    kiosk.tap("Done")
+    kiosk.tap("Back to the start")
     kiosk.settle()
     assert kiosk.program.shell.pageName == "home"
 
