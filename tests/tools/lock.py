@@ -32,9 +32,9 @@ def main() -> int:
             return 1
         return 0
     UV.unlink(missing_ok=True)
-    subprocess.run([*COMPILE, "--extra=postgres", "--group=build", f"--output-file={RUN}"], cwd=ROOT, check=True)
+    subprocess.run([*COMPILE, "--all-extras", "--group=build", f"--output-file={RUN}"], cwd=ROOT, check=True)
     subprocess.run(
-        [*COMPILE, "--extra=postgres", "--group=build", "--group=dev", f"--constraint={RUN}", f"--output-file={DEV}"],
+        [*COMPILE, "--all-extras", "--group=build", "--group=dev", f"--constraint={RUN}", f"--output-file={DEV}"],
         cwd=ROOT,
         check=True,
     )
