@@ -12,7 +12,7 @@ Item {
     implicitHeight: number.implicitHeight + Theme.px(14)
     implicitWidth: Theme.px(380)
     Accessible.role: Accessible.StaticText
-    Accessible.name: [name, value, unit].filter(part => part !== "").join(" ")
+    Accessible.name: [figure.name, figure.value, figure.unit].filter(part => part !== "").join(" ")
 
     Text {
         id: number
