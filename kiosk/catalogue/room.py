@@ -102,7 +102,7 @@ class Catalogue:
     def renew_holidays(self, own: Path) -> None:
         """What a start does: take in the tables, and tell staff what is missing or cannot be used.
 
-        A faulty table of the park's own is told to staff and leaves what was known: the kiosk goes on. Raises StoreTrouble.
+        A faulty table of the park's own is told to staff and leaves what was known. Raises StoreTrouble.
         """
         self.load_holidays()
         for table in shipped_tables(own):
