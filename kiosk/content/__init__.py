@@ -13,12 +13,14 @@ from kiosk.content.search_text import folded
 from kiosk.content.stored import value_as_texts as stored_texts
 from kiosk.content.tables import Table
 from kiosk.content.toml_lines import read_toml
+from kiosk.content.watch import ContentWatch
 
 __all__ = [
     "Changes",
     "Checked",
     "Content",
     "ContentError",
+    "ContentWatch",
     "Fault",
     "Findings",
     "FolderInUse",

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from db.models import Category, Exhibit, ExhibitText, Media, Session, Site, SiteText, Weekly, Workshop, Zone
 from db.store import Store, open_store
 from db.upgrade import upgrade
-from kiosk.content import Content, FolderInUse, MediaMissing, NoSuchSite, PackRefused
+from kiosk.content import Content, ContentWatch, FolderInUse, MediaMissing, NoSuchSite, PackRefused
 from kiosk.content.search_text import search_text
 from kiosk.events import ContentChanged, Events
 from kiosk.resources import resource
@@ -137,6 +137,19 @@ def test_those_who_show_a_park_are_told_once_and_only_of_a_change(pack: Path, co
     content.import_pack(pack)
     content.import_pack(pack)
     assert heard == [ContentChanged("works")]
+
+
+def test_a_kiosk_notices_what_another_program_has_imported(pack: Path, content: Content, store: Store) -> None:
+    elsewhere = Events()
+    heard: list[ContentChanged] = []
+    elsewhere.follow(ContentChanged, heard.append)
+    watch = ContentWatch(store, elsewhere)
+    content.import_pack(pack)
+    assert (watch.look(), watch.look()) == (("works",), ())
+    change(pack, "site.toml", 'en = "The Works"', 'en = "The Old Works"')
+    content.import_pack(pack)
+    assert watch.look() == ("works",)
+    assert heard == [ContentChanged("works")] * 2
 
 
 def test_a_pack_with_a_fault_leaves_everything_as_it_was(
