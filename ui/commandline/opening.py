@@ -16,7 +16,6 @@ def opened(args: argparse.Namespace, **over: Any) -> Iterator["App"]:
     Raises BadHome, BadSettings, and what the database has to say.
     """
     from kiosk.app import build
-
     from kiosk.home import home_folder
     from kiosk.settings import load
 

@@ -11,7 +11,6 @@ from ui.commandline.opening import opened
 
 if TYPE_CHECKING:
     from kiosk.app import App
-
     from kiosk.booking import BookingView, SessionView
 
 

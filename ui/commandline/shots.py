@@ -104,9 +104,7 @@ def run(args: argparse.Namespace) -> int:
     return 1 if missed else 0
 
 
-def _take(
-    home: Path, site: str, shots: list[Shot], params: dict[str, str], out: Path
-) -> Iterator[tuple[Shot, str]]:
+def _take(home: Path, site: str, shots: list[Shot], params: dict[str, str], out: Path) -> Iterator[tuple[Shot, str]]:
     """Take each shot with one open kiosk; gives back each with the fault that kept it from being taken, or ""."""
     from dataclasses import replace
 
@@ -160,14 +158,12 @@ def _open(program: "KioskProgram", walker: "Walker", shot: Shot, params: dict[st
         walker.settle()
         return
     answers: list[Scene | Exception] = []
-    program.background.run(
-        lambda app: make_scene(app, shot.site, shot.page, shot.lang), answers.append, answers.append
-    )
+    program.background.run(lambda app: make_scene(app, shot.site, shot.page, shot.lang), answers.append, answers.append)
     walker.wait_for(lambda: bool(answers), "the scene")
     answer = answers[0]
     if isinstance(answer, AppUnavailable):
         # Without a database a page is still to be seen, as a visitor would see it then.
-        answer = Scene({key: "none" for key in PAGES[shot.page].params})
+        answer = Scene(dict.fromkeys(PAGES[shot.page].params, "none"))
     if isinstance(answer, Exception):
         raise LookupError(f"{type(answer).__name__}: {answer}") from answer
     program.shell.visitor.hold = answer.hold
