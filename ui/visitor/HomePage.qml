@@ -14,6 +14,7 @@ KioskPage {
         id: area
 
         anchors.fill: parent
+        focus: true
         topMargin: Theme.px(page.wide ? 28 : 48)
         bottomMargin: Theme.px(18)
 
