@@ -16,7 +16,7 @@ from kiosk.clock import Clock, SystemClock
 from kiosk.content import Content
 from kiosk.devices.printers import make_printer
 from kiosk.devices.speech import Speech, make_speech
-from kiosk.events import Events
+from kiosk.events import ContentChanged, Events
 from kiosk.footfall import Feedback, Visits
 from kiosk.home import database_url
 from kiosk.machines import allowed_parameters
@@ -112,6 +112,7 @@ def _compose(settings: Settings, home: Path, clock: Clock, events: Events, store
         speech=make_speech(settings.sound.voice if settings.sound.read_aloud else "none"),
     )
     _plan(app)
+    events.follow(ContentChanged, lambda _: _plan(app))  # a workshop that a pack brings can be booked at once
     if printing:
         ticketing.start()
     return app
