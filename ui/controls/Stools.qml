@@ -28,6 +28,9 @@ Item {
 
         spacing: stools.size * 0.21
         anchors.verticalCenter: parent.verticalCenter
+        // The software renderer of Qt 6.11 does not clip a Shape to the list that it scrolls in: as a layer it is a picture,
+        // which is clipped.
+        layer.enabled: true
 
         Repeater {
             model: stools.drawn
