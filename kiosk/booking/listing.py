@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -156,7 +157,7 @@ class _Names:
         return texts.get(lang) or next(iter(texts.values()), "")
 
 
-def _view(row: Row, names: _Names, wall: datetime, lang: str) -> SessionView:  # type: ignore[type-arg] - many columns
+def _view(row: Row[Any], names: _Names, wall: datetime, lang: str) -> SessionView:
     zone = ZoneInfo(row.timezone)
     name, other, meeting = names.workshop(row.workshop_id, lang)
     state, reason = _state(row, wall, zone, lang)
@@ -184,7 +185,7 @@ def _view(row: Row, names: _Names, wall: datetime, lang: str) -> SessionView:  #
     )
 
 
-def _state(row: Row, wall: datetime, zone: ZoneInfo, lang: str) -> tuple[SessionState, str]:  # type: ignore[type-arg] - as above
+def _state(row: Row[Any], wall: datetime, zone: ZoneInfo, lang: str) -> tuple[SessionState, str]:
     """The nearest reason why a session can't be booked comes first."""
     state: SessionState = "open"
     if row.state in {"cancelled", "closed"}:

@@ -149,7 +149,7 @@ def read_tariff(tx: Connection, session_id: UUID) -> Tariff:
         .where(CategoryRow.site_id == base.site_id, CategoryRow.active)
         .order_by(CategoryRow.position, CategoryRow.slug)
     )
-    rows = tuple(Row(*row[:8], each_fen=share(base.price_fen, row[8]) if row[9] is None else row[9]) for row in found)
+    rows = tuple(Row(*row[:8], share(base.price_fen, row[8]) if row[9] is None else row[9]) for row in found)
     return Tariff(rows, base.min_party, base.max_party, base.min_age)
 
 

@@ -74,7 +74,7 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
 }
 
 
-def say(name: str, lang: str, **facts: object) -> str:
+def say(name: str, lang: str, /, **facts: object) -> str:
     """The sentence of that name; English where the language is unknown."""
     zh, en = _SENTENCES[name]
     return (zh if lang == "zh" else en).format(**facts)

@@ -1,0 +1,180 @@
+"""Seats kept while a visitor decides."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from db.ids import new_id
+from db.models import Block
+from db.models import Hold as HoldRow
+from kiosk.booking import listing, seats
+from kiosk.booking.errors import HoldExpired, PartyRefused, SessionClosed, SoldOut
+from kiosk.booking.listing import Moment
+from kiosk.booking.tariff import Tariff, read_tariff, show_lines
+from kiosk.booking.texts import say
+from kiosk.booking.views import Hold, Party, SessionView
+
+HOLD_TIME = timedelta(minutes=3)
+_MICROSECONDS = 1_000_000
+_hold_t = HoldRow.__table__
+
+
+def hold(
+    tx: Connection,
+    moment: Moment,
+    session_id: UUID,
+    party: Party,
+    lang: str,
+    wheelchairs: int = 0,
+    block_id: UUID | None = None,
+) -> Hold:
+    """Keep a whole party's seats for HOLD_TIME. Raises UnknownSession, SessionClosed, PartyRefused, SoldOut."""
+    seats.lock(tx, session_id)
+    seats.take_back_lapsed(tx, session_id, moment.device, moment.steady, moment.wall)
+    view = listing.session(tx, moment, session_id, lang)
+    tariff = read_tariff(tx, session_id)
+    _refuse(tariff, view, party, wheelchairs, lang, block_id is not None)
+    wanted = tariff.seats(party)
+    if block_id is None:
+        seats.hold(tx, session_id, moment.device, wanted, wheelchairs)
+    else:
+        block = tx.execute(select(Block.session_id, Block.device_id).where(Block.id == block_id)).first()
+        if block is None or block.session_id != session_id or block.device_id != moment.device:
+            raise SoldOut(session_id, wanted, 0)
+        seats.hold_from_block(tx, block_id, wanted, wheelchairs)
+    lines = tariff.lines(party)
+    hold_id = new_id()
+    tx.execute(
+        insert(HoldRow).values(
+            id=hold_id,
+            session_id=session_id,
+            device_id=moment.device,
+            block_id=block_id,
+            seats=wanted,
+            wheelchairs=wheelchairs,
+            party=_chosen(party),
+            lines=lines,
+            total_fen=sum(line["total_fen"] for line in lines),
+            until=moment.steady + _in_microseconds(HOLD_TIME),
+            made_at=moment.wall,
+        )
+    )
+    return _view(tx, moment, hold_id, lang)
+
+
+def change_hold(
+    tx: Connection, moment: Moment, hold_id: UUID, party: Party, lang: str, wheelchairs: int | None = None
+) -> Hold:
+    """Another party in the same hold; its time runs on. Either all of it changes, or nothing does.
+
+    Raises HoldExpired, PartyRefused, SessionClosed, SoldOut."""
+    session_id = tx.execute(select(HoldRow.session_id).where(HoldRow.id == hold_id)).scalar()
+    if session_id is None:
+        raise HoldExpired(hold_id)
+    seats.lock(tx, session_id)
+    old = alive(tx, moment, hold_id)
+    places = old.wheelchairs if wheelchairs is None else wheelchairs
+    seats.take_back_lapsed(tx, session_id, moment.device, moment.steady, moment.wall)
+    seats.let_go(tx, session_id, moment.device, old.seats, old.wheelchairs, block_id=old.block_id)
+    tariff = read_tariff(tx, session_id)
+    # What this hold keeps is free for its own new party.
+    tx.execute(update(HoldRow).where(HoldRow.id == hold_id).values(seats=0, wheelchairs=0))
+    view = listing.session(tx, moment, session_id, lang)
+    _refuse(tariff, view, party, places, lang, old.block_id is not None)
+    wanted = tariff.seats(party)
+    if old.block_id is None:
+        seats.hold(tx, session_id, moment.device, wanted, places)
+    else:
+        seats.hold_from_block(tx, old.block_id, wanted, places)
+    lines = tariff.lines(party)
+    tx.execute(
+        update(HoldRow)
+        .where(HoldRow.id == hold_id)
+        .values(
+            seats=wanted,
+            wheelchairs=places,
+            party=_chosen(party),
+            lines=lines,
+            total_fen=sum(line["total_fen"] for line in lines),
+        )
+    )
+    return _view(tx, moment, hold_id, lang)
+
+
+def lengthen(tx: Connection, moment: Moment, hold_id: UUID, lang: str) -> Hold:
+    """A payment has begun: the hold lasts HOLD_TIME from now. Raises HoldExpired, before any money is taken."""
+    until = moment.steady + _in_microseconds(HOLD_TIME)
+    done = tx.execute(
+        update(HoldRow)
+        .where(HoldRow.id == hold_id, HoldRow.device_id == moment.device, HoldRow.until > moment.steady)
+        .values(until=until)
+    )
+    if done.rowcount != 1:
+        raise HoldExpired(hold_id)
+    return _view(tx, moment, hold_id, lang)
+
+
+def release(tx: Connection, moment: Moment, hold_id: UUID) -> UUID | None:
+    """Give a hold's seats back; the session they are of, or None where there was nothing left to give back."""
+    session_id = tx.execute(
+        select(HoldRow.session_id).where(HoldRow.id == hold_id, HoldRow.device_id == moment.device)
+    ).scalar()
+    if session_id is None:
+        return None
+    seats.lock(tx, session_id)
+    gone = tx.execute(
+        delete(HoldRow).where(HoldRow.id == hold_id).returning(HoldRow.seats, HoldRow.wheelchairs, HoldRow.block_id)
+    ).first()
+    if gone is None:
+        return None
+    seats.let_go(tx, session_id, moment.device, gone.seats, gone.wheelchairs, block_id=gone.block_id)
+    return session_id
+
+
+def alive(tx: Connection, moment: Moment, hold_id: UUID) -> Row[Any]:
+    """The row of a hold that has not run out. Raises HoldExpired."""
+    row = tx.execute(
+        select(_hold_t).where(HoldRow.id == hold_id, HoldRow.device_id == moment.device, HoldRow.until > moment.steady)
+    ).first()
+    if row is None:
+        raise HoldExpired(hold_id)
+    return row
+
+
+def _view(tx: Connection, moment: Moment, hold_id: UUID, lang: str) -> Hold:
+    row = alive(tx, moment, hold_id)
+    return Hold(
+        id=hold_id,
+        session=listing.session(tx, moment, row.session_id, lang),
+        lines=show_lines(row.lines, lang),
+        total_fen=row.total_fen,
+        seats=row.seats,
+        seconds_left=(row.until - moment.steady) / _MICROSECONDS,
+    )
+
+
+def _refuse(tariff: Tariff, session: SessionView, party: Party, wheelchairs: int, lang: str, of_group: bool) -> None:
+    """Raises the nearest reason why this party can't be held."""
+    full_for_others = of_group and session.state == "sold_out"
+    if session.state not in {"open", "sold_out"}:
+        raise SessionClosed(session.reason)
+    problems = list(tariff.problems(party, lang))
+    wanted = tariff.seats(party)
+    if wheelchairs < 0 or wheelchairs > wanted:
+        problems.append(say("wheelchairs_seats", lang))
+    elif wheelchairs > session.wheelchair_free:
+        problems.append(say("wheelchairs", lang, n=session.wheelchair_free))
+    if problems:
+        raise PartyRefused(tuple(problems))
+    if not of_group and not full_for_others and wanted > session.free:
+        raise SoldOut(session.id, wanted, session.free)
+
+
+def _chosen(party: Party) -> dict[str, int]:
+    return {slug: count for slug, count in party.items() if count}
+
+
+def _in_microseconds(time: timedelta) -> int:
+    return round(time.total_seconds() * _MICROSECONDS)

@@ -1,0 +1,163 @@
+"""Bookings as their visitors, and the desk, may see them."""
+
+from collections import defaultdict
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, func, select
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql.elements import ColumnElement
+
+from db.models import Booking as BookingRow
+from db.models import BookingLine, CheckIn, Payment, Person, Refund, Session, Ticket
+from kiosk.booking import listing
+from kiosk.booking.errors import UnknownBooking
+from kiosk.booking.listing import Moment
+from kiosk.booking.refunds import refund_of, rule_sentence
+from kiosk.booking.tariff import show_lines
+from kiosk.booking.texts import say
+from kiosk.booking.views import BookingView, PaymentState, SessionView, TicketRef
+
+_booking_t = BookingRow.__table__
+_line_t = BookingLine.__table__
+
+
+def find(tx: Connection, moment: Moment, code: str, lang: str) -> BookingView:
+    """The booking of a parsed code. Raises UnknownBooking."""
+    found = views(tx, moment, lang, BookingRow.code == code)
+    if not found:
+        raise UnknownBooking(code)
+    return found[0]
+
+
+def views(
+    tx: Connection, moment: Moment, lang: str, *conditions: ColumnElement[bool], limit: int = 500
+) -> tuple[BookingView, ...]:
+    """Bookings that fit, the newest first, in as many statements for a hundred as for one."""
+    next_one = aliased(BookingRow)
+    rows = tx.execute(
+        select(_booking_t, next_one.code.label("moved_to"), Person.needs)
+        .join(next_one, next_one.id == BookingRow.moved_to_id, isouter=True)
+        .join(Person, Person.booking_id == BookingRow.id, isouter=True)
+        .where(*conditions)
+        .order_by(BookingRow.created_at.desc(), BookingRow.id.desc())
+        .limit(limit)
+    ).all()
+    if not rows:
+        return ()
+    ids = [row.id for row in rows]
+    lines: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
+    for line in tx.execute(
+        select(_line_t).where(BookingLine.booking_id.in_(ids)).order_by(BookingLine.booking_id, BookingLine.position)
+    ).mappings():
+        lines[line["booking_id"]].append(dict(line))
+    tickets: dict[UUID, list[TicketRef]] = defaultdict(list)
+    ticket_rows = select(Ticket.booking_id, Ticket.id, Ticket.serial, Ticket.category, Ticket.admits)
+    for booking_id, *ticket in tx.execute(ticket_rows.where(Ticket.booking_id.in_(ids)).order_by(Ticket.serial)):
+        tickets[booking_id].append(TicketRef(*ticket))
+    session_ids = {row.session_id for row in rows}
+    sessions = {view.id: view for view in listing.sessions(tx, moment, lang, Session.id.in_(session_ids), limit=limit)}
+    paid, owed, used = _sums(tx, Payment, ids), _sums(tx, Refund, ids), _used(tx, ids)
+    return tuple(
+        _view(
+            row,
+            sessions[row.session_id],
+            lines[row.id],
+            tuple(tickets[row.id]),
+            paid.get(row.id, 0),
+            row.id in owed,
+            row.id in used,
+            moment.wall,
+            lang,
+        )
+        for row in rows
+    )
+
+
+def _sums(tx: Connection, kind: type[Payment] | type[Refund], ids: list[UUID]) -> dict[UUID, int]:
+    rows = tx.execute(
+        select(kind.booking_id, func.sum(kind.amount_fen)).where(kind.booking_id.in_(ids)).group_by(kind.booking_id)
+    )
+    return {booking_id: int(total) for booking_id, total in rows}
+
+
+def paid_fen(tx: Connection, booking_id: UUID) -> int:
+    """What has come in for a booking, less what has gone out."""
+    return _sums(tx, Payment, [booking_id]).get(booking_id, 0)
+
+
+def _used(tx: Connection, ids: list[UUID]) -> set[UUID]:
+    """Bookings somebody has come in with: an entry that was not undone."""
+    undo = aliased(CheckIn)
+    undone = select(undo.id).where(undo.corrects_id == CheckIn.id).correlate(CheckIn).exists()
+    rows = tx.scalars(
+        select(Ticket.booking_id)
+        .join(CheckIn, CheckIn.ticket_id == Ticket.id)
+        .where(Ticket.booking_id.in_(ids), CheckIn.kind == "entry", ~undone)
+    )
+    return set(rows)
+
+
+def is_used(tx: Connection, booking_id: UUID) -> bool:
+    """Whether somebody has come in with this booking."""
+    return bool(_used(tx, [booking_id]))
+
+
+def why_not_changed(state: str, used: bool, session: SessionView, wall: datetime, lang: str) -> str:
+    """Why a booking can't be moved or cancelled any more; empty where it can."""
+    if state != "confirmed":
+        return say(f"was_{state}", lang)
+    if used:
+        return say("used", lang)
+    if wall >= session.ends_at:
+        return say("over", lang)
+    if wall >= session.starts_at:
+        return say("running", lang)
+    return ""
+
+
+def _payment(state: str, total_fen: int, paid: int, refunded: bool) -> PaymentState:
+    if state != "confirmed":
+        return "refunded" if refunded else "free"  # nothing is owed to the park here any more
+    if paid >= total_fen:
+        return "paid" if total_fen or paid else "free"
+    return "to_pay"
+
+
+def _view(
+    row: Row[Any],
+    session: SessionView,
+    lines: list[dict[str, Any]],
+    tickets: tuple[TicketRef, ...],
+    paid: int,
+    refunded: bool,
+    used: bool,
+    wall: datetime,
+    lang: str,
+) -> BookingView:
+    why_not = why_not_changed(row.state, used, session, wall, lang)
+    # A session that the park has called off can still be left, with all money back.
+    full = [{"hours_before": 0, "percent": 100}] if session.state == "cancelled" else row.refund_rules
+    return BookingView(
+        id=row.id,
+        code=row.code,
+        site=session.site,
+        session=session,
+        lines=show_lines(lines, lang),
+        total_fen=row.total_fen,
+        state=row.state,
+        payment=_payment(row.state, row.total_fen, paid, refunded),
+        paid_fen=paid,
+        heads=row.heads,
+        tickets=tickets,
+        can_move=not why_not,
+        can_cancel=not why_not,
+        why_not=why_not,
+        refund_fen=0 if why_not else refund_of(paid, full, session.starts_at, wall),
+        refund_rule=rule_sentence(row.refund_rules, row.total_fen, lang),
+        needs=row.needs or "",
+        moved_to=row.moved_to,
+        created_at=row.created_at,
+        version=row.version,
+    )
