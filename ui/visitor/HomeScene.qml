@@ -1,5 +1,4 @@
 import QtQuick
-import ui.controls
 
 // The drawn scene of a park by its name in the site pack; a park with another scene shows a picture of its own.
 Item {

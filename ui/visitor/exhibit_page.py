@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QCoreApplication, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.events import ContentChanged
 from ui.shell.page_model import PageModel
+from ui.shell.properties import Property
 from ui.shell.rows import Rows
 from ui.shell.services import Services
 from ui.visitor.exhibit_rows import ExhibitRow, exhibit_row, minutes, picture_url, two_signs
 
 if TYPE_CHECKING:
     from kiosk.app import App
-
     from kiosk.catalogue import Exhibit, ExhibitCard
 
 QML_IMPORT_NAME = "ui.visitor"
@@ -126,7 +126,7 @@ class ExhibitPageModel(PageModel):
         card = self._answer.exhibit.card if self._answer else None
         return f"{card.zone_name} · {minutes(card.minutes)}" if card else ""
 
-    @Property("QStringList", notify=changed)  # type: ignore[arg-type]  # PySide's stub knows no names of C++ types
+    @Property("QStringList", notify=changed)
     def story(self) -> list[str]:
         """The story, paragraph by paragraph."""
         return list(self._answer.exhibit.story) if self._answer else []
@@ -204,7 +204,7 @@ class ExhibitPageModel(PageModel):
         """What else to see."""
         return self._related
 
-    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]  # PySide's stub knows no names of C++ types
+    @Property("QVariantList", notify=changed)
     def spots(self) -> list[dict[str, object]]:
         """The hotspots as the picture wants them."""
         return [{"x": row.x, "y": row.y, "title": row.title} for row in self._hotspots.rows]

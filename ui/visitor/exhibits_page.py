@@ -4,19 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.events import ContentChanged
 from ui.shell.background import Job
 from ui.shell.page_model import PageModel
+from ui.shell.properties import Property
 from ui.shell.rows import Rows
 from ui.shell.services import Services
 from ui.visitor.exhibit_rows import ExhibitRow, exhibit_row, rows_by_zone
 
 if TYPE_CHECKING:
     from kiosk.app import App
-
     from kiosk.catalogue import ExhibitCard, Zone
 
 QML_IMPORT_NAME = "ui.visitor"

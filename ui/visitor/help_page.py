@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.events import ContentChanged
 from ui.shell.page_model import PageModel
+from ui.shell.properties import Property
 from ui.shell.rows import Rows
 from ui.shell.services import Services
 from ui.visitor.home_page import opening_sentence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kiosk.app import App
-
     from kiosk.catalogue import Opening, Site, Workshop
 
 QML_IMPORT_NAME = "ui.visitor"

@@ -6,11 +6,12 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Property, QCoreApplication, QLocale, QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.events import BookingChanged, ContentChanged, SeatsChanged
 from ui.shell.page_model import PageModel
+from ui.shell.properties import Property
 from ui.shell.rows import Rows
 from ui.shell.services import Services
 from ui.visitor.exhibit_rows import picture_url
@@ -19,7 +20,6 @@ from ui.visitor.session_rows import SessionRow, session_row
 
 if TYPE_CHECKING:
     from kiosk.app import App
-
     from kiosk.booking import SessionView
     from kiosk.catalogue import ExhibitCard, Opening, Site, Workshop, Zone
 

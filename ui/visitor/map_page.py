@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QCoreApplication, QObject, QPointF, QRectF, QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.events import ContentChanged
 from ui.shell.page_model import PageModel
+from ui.shell.properties import Property
 from ui.shell.rows import Rows
 from ui.shell.services import Services
 
 if TYPE_CHECKING:
     from kiosk.app import App
-
     from kiosk.catalogue import Site, Workshop, Zone
     from ui.visitor.plan import Plan
 
@@ -109,7 +109,7 @@ class MapPageModel(PageModel):
         """`You are here: Entrance hall`."""
         return self._here_line()
 
-    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]  # PySide's stub knows no names of C++ types
+    @Property("QVariantList", notify=changed)
     def way(self) -> list[QPointF]:
         """The points of the way to the chosen zone, from 0 to 1."""
         plan = self._answer.plan if self._answer else None

@@ -28,7 +28,7 @@ def test_one_tap_stores_one_answer_and_thanks(open_kiosk: OpenKiosk) -> None:
     assert dict(given_on(kiosk, date(2026, 6, 6)).counts) == {4: 1}
     kiosk.tap("Back to the start")
     kiosk.settle()
-    assert kiosk.program.shell.pageName == "home"
+    assert kiosk.program.shell.flow.here.page.name == "home"
 
 
 def test_it_can_be_about_a_workshop(open_kiosk: OpenKiosk) -> None:

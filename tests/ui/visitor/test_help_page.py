@@ -17,7 +17,9 @@ def test_the_parks_own_words_come_from_its_pack(open_kiosk: OpenKiosk) -> None:
     kiosk = open_kiosk(site="tianning", lang="zh")
     kiosk.go("help")
     folder = resource("sites", "tianning")
-    said = "".join(file.read_text(encoding="utf-8") for file in (folder / "site.toml", *folder.glob("workshops/*.toml")))
+    said = "".join(
+        file.read_text(encoding="utf-8") for file in (folder / "site.toml", *folder.glob("workshops/*.toml"))
+    )
     rows = model_of(kiosk).park.rows
     assert len(rows) > 2
     for row in rows[1:]:
@@ -29,14 +31,14 @@ def test_an_answer_leads_to_where_it_is_done(open_kiosk: OpenKiosk) -> None:
     kiosk.go("help")
     model_of(kiosk).open("map")
     kiosk.settle()
-    assert kiosk.program.shell.pageName == "map"
+    assert kiosk.program.shell.flow.here.page.name == "map"
 
 
 def test_help_can_be_read_out_in_both_languages(open_kiosk: OpenKiosk) -> None:
     kiosk = open_kiosk(site="enamel", lang="en")
     kiosk.go("help")
-    assert "How do I book a workshop?" in kiosk.program.shell.readAloud
+    assert "How do I book a workshop?" in kiosk.program.shell.property("readAloud")
     kiosk.tap("中文")
     kiosk.settle()
-    assert "怎样预订活动？" in kiosk.program.shell.readAloud
-    assert "workshop" not in kiosk.program.shell.readAloud
+    assert "怎样预订活动？" in kiosk.program.shell.property("readAloud")
+    assert "workshop" not in kiosk.program.shell.property("readAloud")

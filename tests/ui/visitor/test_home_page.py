@@ -51,7 +51,7 @@ def test_every_way_in_leads_somewhere(open_kiosk: OpenKiosk) -> None:
         kiosk.go("home")
         kiosk.tap(words)
         kiosk.settle()
-        assert kiosk.program.shell.pageName == page
+        assert kiosk.program.shell.flow.here.page.name == page
 
 
 def test_the_clock_goes_on_and_what_has_begun_is_no_longer_offered(open_kiosk: OpenKiosk, clock: SetClock) -> None:
@@ -92,7 +92,7 @@ def test_a_change_of_language_changes_the_page_in_its_place(open_kiosk: OpenKios
     assert model_of(kiosk) is model
     assert model.siteName == "天宁1号文化科技创新园"
     assert kiosk.sees("星期六")
-    assert "Next" not in kiosk.program.shell.readAloud
+    assert "Next" not in kiosk.program.shell.property("readAloud")
 
 
 def test_the_other_parks_are_named_in_one_line(open_kiosk: OpenKiosk) -> None:

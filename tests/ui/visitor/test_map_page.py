@@ -37,7 +37,7 @@ def test_the_way_begins_here_and_ends_at_the_zone_that_was_tapped(open_kiosk: Op
     assert zone.place.adjusted(-0.1, -0.1, 0.1, 0.1).contains(way[-1])
     kiosk.tap("See its exhibits")
     kiosk.settle()
-    assert kiosk.program.shell.pageName == "exhibits"
+    assert kiosk.program.shell.flow.here.page.name == "exhibits"
 
 
 def test_the_list_does_what_the_plan_does(open_kiosk: OpenKiosk) -> None:
