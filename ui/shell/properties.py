@@ -1,4 +1,4 @@
-"""`Property` as a type checker can read it: in PySide6's stub the attribute is a Property, where reading it gives a value.
+"""`Property` as a type checker can read it: reading it gives a value, where PySide6's stub says that it is a Property.
 
 At run time it is PySide6's own. To be tried without when the stub of 6.12 or later has `__get__`.
 """
