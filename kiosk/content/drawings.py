@@ -23,9 +23,10 @@ from kiosk.content.faults import Findings, quoted
 
 _HANDLER = re.compile(r"on[a-z]+", re.IGNORECASE)
 _LOCAL = re.compile(r"#[^\s#'\"()\\]{1,200}")
-_URL = re.compile(r"url\s*\(\s*(['\"]?)(.*?)\1\s*\)", re.IGNORECASE | re.DOTALL)
+_URL = re.compile(r"url\(([^()]{0,300})\)", re.IGNORECASE)  # bounded: attributes may be long and hostile
 _WORRYING = re.compile(r"@|\\|expression|javascript:|data:|https?:|file:|<", re.IGNORECASE)
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}encoding\s*=\s*['\"]([A-Za-z0-9._-]+)['\"]")
+_LONG = ("d", "points")  # outlines: numbers and letters that refer to nothing
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?)\s*(px|mm|cm|in|pt|pc)?\s*")
 _PX = {None: 1.0, "px": 1.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "pt": 96 / 72, "pc": 16.0}
 
@@ -238,6 +239,9 @@ class _Drawing(ContentHandler):
             node.refers.append((value.strip()[1:], self._line))
 
     def _style(self, css: str, node: _Node) -> None:
+        if len(css) > limits.SVG_VALUE:
+            self._fault(f"a style of {len(css)} signs", f"At most {limits.SVG_VALUE}: draw it more simply")
+            return
         found = _WORRYING.search(css)
         if found is not None:
             self._fault(f"a style with {quoted(found[0])} in it", "Only plain properties, no imports, fonts or links")
@@ -247,15 +251,19 @@ class _Drawing(ContentHandler):
             self._dashes(dashes)
 
     def _value(self, attr: str, value: str, node: _Node) -> None:
-        for _, target in _URL.findall(value):
-            if not _LOCAL.fullmatch(target.strip()):
+        if attr not in _LONG and len(value) > limits.SVG_VALUE:
+            self._fault(f"{attr} has {len(value)} signs", f"At most {limits.SVG_VALUE}: draw it more simply")
+            return
+        found = [target.strip().strip("'\"").strip() for target in _URL.findall(value)] if "(" in value else []
+        for target in dict.fromkeys(found):
+            if not _LOCAL.fullmatch(target):
                 self._fault(
                     f"{attr} names a place out of the drawing: {quoted(target)}", "Only url(#id) of this drawing"
                 )
             else:
-                node.refers.append((target.strip()[1:], self._line))
-        if "url" in value.lower() and "(" in value and not _URL.search(value):
-            self._fault(f"{attr} holds a broken url(…)", "Close it, or delete it")
+                node.refers += [(target[1:], self._line)] * found.count(target)
+        if "(" in value and attr not in _LONG and value.lower().count("url") > len(found):
+            self._fault(f"{attr} holds a broken url(…)", "Write url(#id), without spaces, or delete it")
         if re.search(r"javascript:|data:", value, re.IGNORECASE) and not attr.startswith(("aria-", "data-")):
             self._fault(f"{attr} holds {quoted(value)}", "Delete it")
         if attr == "stroke-dasharray":

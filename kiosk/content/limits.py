@@ -21,6 +21,7 @@ TOML_KEYS = 20_000
 SVG_ELEMENTS = 20_000
 SVG_DEPTH = 40
 SVG_ATTRIBUTES = 60  # of one element
+SVG_VALUE = 20_000  # signs of any attribute or style but outlines
 SVG_EXPANDED = 60_000  # elements, when every <use>, pattern, mask and marker has been followed
 SVG_CHAIN = 12  # a <use> of a <use> of a …
 SVG_DASHES = 200_000  # dashes that a renderer would have to draw over one viewBox diagonal
