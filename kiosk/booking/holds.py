@@ -26,16 +26,18 @@ def hold(
     moment: Moment,
     session_id: UUID,
     party: Party,
+    *,
     lang: str,
+    time: timedelta = HOLD_TIME,
     wheelchairs: int = 0,
     block_id: UUID | None = None,
 ) -> Hold:
-    """Keep a whole party's seats for HOLD_TIME. Raises UnknownSession, SessionClosed, PartyRefused, SoldOut."""
+    """Keep a whole party's seats for a time. Raises UnknownSession, SessionClosed, PartyRefused, SoldOut."""
     seats.lock(tx, session_id)
     seats.take_back_lapsed(tx, session_id, moment.device, moment.steady, moment.wall)
     view = listing.session(tx, moment, session_id, lang)
     tariff = read_tariff(tx, session_id)
-    _refuse(tariff, view, party, wheelchairs, lang, block_id is not None)
+    _refuse(tariff, view, party, wheelchairs, lang=lang, of_group=block_id is not None)
     wanted = tariff.seats(party)
     if block_id is None:
         seats.hold(tx, session_id, moment.device, wanted, wheelchairs)
@@ -57,7 +59,7 @@ def hold(
             party=_chosen(party),
             lines=lines,
             total_fen=sum(line["total_fen"] for line in lines),
-            until=moment.steady + _in_microseconds(HOLD_TIME),
+            until=moment.steady + _in_microseconds(time),
             made_at=moment.wall,
         )
     )
@@ -65,7 +67,7 @@ def hold(
 
 
 def change_hold(
-    tx: Connection, moment: Moment, hold_id: UUID, party: Party, lang: str, wheelchairs: int | None = None
+    tx: Connection, moment: Moment, hold_id: UUID, party: Party, lang: str, *, wheelchairs: int | None = None
 ) -> Hold:
     """Another party in the same hold; its time runs on. Either all of it changes, or nothing does.
 
@@ -82,7 +84,7 @@ def change_hold(
     # What this hold keeps is free for its own new party.
     tx.execute(update(HoldRow).where(HoldRow.id == hold_id).values(seats=0, wheelchairs=0))
     view = listing.session(tx, moment, session_id, lang)
-    _refuse(tariff, view, party, places, lang, old.block_id is not None)
+    _refuse(tariff, view, party, places, lang=lang, of_group=old.block_id is not None)
     wanted = tariff.seats(party)
     if old.block_id is None:
         seats.hold(tx, session_id, moment.device, wanted, places)
@@ -103,9 +105,9 @@ def change_hold(
     return _view(tx, moment, hold_id, lang)
 
 
-def lengthen(tx: Connection, moment: Moment, hold_id: UUID, lang: str) -> Hold:
-    """A payment has begun: the hold lasts HOLD_TIME from now. Raises HoldExpired, before any money is taken."""
-    until = moment.steady + _in_microseconds(HOLD_TIME)
+def lengthen(tx: Connection, moment: Moment, hold_id: UUID, lang: str, time: timedelta = HOLD_TIME) -> Hold:
+    """A payment has begun: the hold lasts its whole time from now. Raises HoldExpired, before any money is taken."""
+    until = moment.steady + _in_microseconds(time)
     done = tx.execute(
         update(HoldRow)
         .where(HoldRow.id == hold_id, HoldRow.device_id == moment.device, HoldRow.until > moment.steady)
@@ -155,7 +157,7 @@ def _view(tx: Connection, moment: Moment, hold_id: UUID, lang: str) -> Hold:
     )
 
 
-def _refuse(tariff: Tariff, session: SessionView, party: Party, wheelchairs: int, lang: str, of_group: bool) -> None:
+def _refuse(tariff: Tariff, session: SessionView, party: Party, wheelchairs: int, *, lang: str, of_group: bool) -> None:
     """Raises the nearest reason why this party can't be held."""
     full_for_others = of_group and session.state == "sold_out"
     if session.state not in {"open", "sold_out"}:
@@ -176,5 +178,5 @@ def _chosen(party: Party) -> dict[str, int]:
     return {slug: count for slug, count in party.items() if count}
 
 
-def _in_microseconds(time: timedelta) -> int:
-    return round(time.total_seconds() * _MICROSECONDS)
+def _in_microseconds(length: timedelta) -> int:
+    return round(length.total_seconds() * _MICROSECONDS)

@@ -66,10 +66,10 @@ def views(
             lines[row.id],
             tuple(tickets[row.id]),
             paid.get(row.id, 0),
-            row.id in owed,
-            row.id in used,
-            moment.wall,
-            lang,
+            refunded=row.id in owed,
+            used=row.id in used,
+            wall=moment.wall,
+            lang=lang,
         )
         for row in rows
     )
@@ -131,6 +131,7 @@ def _view(
     lines: list[dict[str, Any]],
     tickets: tuple[TicketRef, ...],
     paid: int,
+    *,
     refunded: bool,
     used: bool,
     wall: datetime,

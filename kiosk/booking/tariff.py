@@ -149,7 +149,20 @@ def read_tariff(tx: Connection, session_id: UUID) -> Tariff:
         .where(CategoryRow.site_id == base.site_id, CategoryRow.active)
         .order_by(CategoryRow.position, CategoryRow.slug)
     )
-    rows = tuple(Row(*row[:8], share(base.price_fen, row[8]) if row[9] is None else row[9]) for row in found)
+    rows = tuple(
+        Row(
+            slug=row.slug,
+            name=row.name,
+            proof=row.proof,
+            any_of=row.any_of,
+            needs_adult=row.needs_adult,
+            is_adult=row.is_adult,
+            takes_seat=row.takes_seat,
+            companion_of=row.companion_of,
+            each_fen=share(base.price_fen, row.percent) if row.price_fen is None else row.price_fen,
+        )
+        for row in found
+    )
     return Tariff(rows, base.min_party, base.max_party, base.min_age)
 
 

@@ -1,0 +1,63 @@
+"""Seats, and nobody else's business: what is free, holding, booking, moving, cancelling, and what it costs."""
+
+from kiosk.booking.codes import group_code, new_code, parse_code
+from kiosk.booking.errors import (
+    BadCode,
+    BookingError,
+    CapacityTooSmall,
+    ChangedMeanwhile,
+    ClockDoubtful,
+    HoldExpired,
+    PartyRefused,
+    SessionClosed,
+    SoldOut,
+    TooLateToChange,
+    UnknownBooking,
+    UnknownSession,
+)
+from kiosk.booking.room import Booking
+from kiosk.booking.views import (
+    BlockView,
+    BookableDay,
+    BookingView,
+    Category,
+    Hold,
+    Line,
+    Party,
+    Person,
+    Planned,
+    Quote,
+    SessionView,
+    TicketRef,
+)
+
+__all__ = [
+    "BadCode",
+    "BlockView",
+    "BookableDay",
+    "Booking",
+    "BookingError",
+    "BookingView",
+    "CapacityTooSmall",
+    "Category",
+    "ChangedMeanwhile",
+    "ClockDoubtful",
+    "Hold",
+    "HoldExpired",
+    "Line",
+    "Party",
+    "PartyRefused",
+    "Person",
+    "Planned",
+    "Quote",
+    "SessionClosed",
+    "SessionView",
+    "SoldOut",
+    "TicketRef",
+    "TooLateToChange",
+    "UnknownBooking",
+    "UnknownSession",
+    "group_code",
+    "new_code",
+    "parse_code",
+]

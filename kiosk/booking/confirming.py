@@ -1,0 +1,143 @@
+"""A hold becomes a booking, with its ticket."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from db.ids import new_id
+from db.models import Booking as BookingRow
+from db.models import BookingLine, Device, RefundRule, Session, Site, Ticket
+from db.models import Hold as HoldRow
+from db.models import Person as PersonRow
+from kiosk.booking import seats
+from kiosk.booking.errors import HoldExpired, SessionClosed
+from kiosk.booking.listing import Moment
+from kiosk.booking.texts import say
+from kiosk.booking.views import Person
+
+KEEP_DETAILS = timedelta(days=14)
+"""Personal details are erased so long after the visit, unless the settings say otherwise."""
+
+
+def confirm(
+    tx: Connection,
+    moment: Moment,
+    hold_id: UUID,
+    code: str,
+    lang: str,
+    *,
+    person: Person | None = None,
+    keep_details: timedelta = KEEP_DETAILS,
+) -> tuple[UUID, UUID] | None:
+    """Book what a live hold keeps, at the price it was held at. Returns booking and session; None if this hold has
+    been confirmed before (a second tap, or a tap whose answer was lost). Raises HoldExpired, SessionClosed."""
+    hold = tx.execute(
+        delete(HoldRow)
+        .where(HoldRow.id == hold_id, HoldRow.device_id == moment.device, HoldRow.until > moment.steady)
+        .returning(
+            HoldRow.session_id,
+            HoldRow.seats,
+            HoldRow.wheelchairs,
+            HoldRow.party,
+            HoldRow.lines,
+            HoldRow.total_fen,
+        )
+    ).first()
+    if hold is None:
+        if tx.execute(select(BookingRow.id).where(BookingRow.hold_id == hold_id)).first() is not None:
+            return None
+        raise HoldExpired(hold_id)
+    seats.sell_held(tx, hold.session_id, moment.device, hold.seats, hold.wheelchairs)
+    session = tx.execute(
+        select(Session.state, Session.starts_at, Session.site_id).where(Session.id == hold.session_id)
+    ).one()
+    if session.state != "planned":
+        raise SessionClosed(say(session.state, lang))
+    if session.starts_at <= moment.wall:
+        raise SessionClosed(say("running", lang))
+    booking_id = new_id()
+    tx.execute(
+        insert(BookingRow).values(
+            id=booking_id,
+            code=code,
+            site_id=session.site_id,
+            session_id=hold.session_id,
+            device_id=moment.device,
+            hold_id=hold_id,
+            state="confirmed",
+            heads=sum(hold.party.values()),
+            seats=hold.seats,
+            wheelchairs=hold.wheelchairs,
+            total_fen=hold.total_fen,
+            refund_rules=read_refund_rules(tx, session.site_id),
+            lang=lang,
+            created_at=moment.wall,
+            version=1,
+        )
+    )
+    write_lines(tx, booking_id, hold.lines)
+    issue_ticket(tx, moment, booking_id, hold.party)
+    if person is not None and (person.name or person.phone or person.needs):
+        erase_after = _erase_after(tx, hold.session_id, keep_details)
+        tx.execute(
+            insert(PersonRow).values(
+                booking_id=booking_id,
+                name=person.name,
+                phone=person.phone,
+                needs=person.needs,
+                erase_after=erase_after,
+            )
+        )
+    return booking_id, hold.session_id
+
+
+def _erase_after(tx: Connection, session_id: UUID, keep: timedelta) -> date:
+    starts_at = tx.execute(select(Session.starts_at).where(Session.id == session_id)).scalar_one()
+    return (starts_at + keep).date()
+
+
+def read_refund_rules(tx: Connection, site_id: UUID) -> list[dict[str, Any]]:
+    """The park's refund rules of today, as a booking keeps them."""
+    rows = tx.execute(
+        select(RefundRule.hours_before, RefundRule.percent)
+        .where(RefundRule.site_id == site_id)
+        .order_by(RefundRule.position)
+    )
+    return [{"hours_before": hours, "percent": percent} for hours, percent in rows]
+
+
+def write_lines(tx: Connection, booking_id: UUID, lines: Iterable[dict[str, Any]]) -> None:
+    """Store the price's lines, in their order."""
+    rows = [
+        {**line, "name": line["name"] or {}, "proof": line["proof"] or {}, "booking_id": booking_id, "position": at}
+        for at, line in enumerate(lines)
+    ]
+    tx.execute(insert(BookingLine), rows)
+
+
+def issue_ticket(tx: Connection, moment: Moment, booking_id: UUID, party: dict[str, int]) -> None:
+    """One ticket that admits the whole party."""
+    number, following = tx.execute(
+        update(Device)
+        .where(Device.id == moment.device)
+        .values(next_serial=Device.next_serial + 1)
+        .returning(Device.number, Device.next_serial)
+    ).one()
+    tx.execute(
+        insert(Ticket).values(
+            id=new_id(),
+            serial=(number << 28) + following - 1,
+            booking_id=booking_id,
+            category=next(iter(party)) if len(party) == 1 else "party",
+            admits=sum(party.values()),
+            state="valid",
+        )
+    )
+
+
+def site_of(tx: Connection, slug: str) -> UUID | None:
+    """The id of a site by its slug."""
+    return tx.execute(select(Site.id).where(Site.slug == slug)).scalar()
