@@ -22,8 +22,13 @@ def refund_of(paid_fen: int, rules: list[dict[str, Any]], starts_at: datetime, n
 
 def rule_sentence(rules: list[dict[str, Any]], total_fen: int, lang: str) -> str:
     """The rules as one sentence for the ticket."""
+    text = _parts(rules, total_fen, lang)
+    return text[:1].upper() + text[1:] + say("stop", lang)
+
+
+def _parts(rules: list[dict[str, Any]], total_fen: int, lang: str) -> str:
     if total_fen == 0:
-        return say("refund_free", lang) + say("stop", lang)
+        return say("refund_free", lang)
     parts = []
     ended = False
     for rule in rules:
@@ -38,7 +43,7 @@ def rule_sentence(rules: list[dict[str, Any]], total_fen: int, lang: str) -> str
     else:
         ended = True
     if not parts:
-        return say("refund_never", lang) + say("stop", lang)
+        return say("refund_never", lang)
     if ended:
         parts.append(say("refund_none", lang))
-    return say("semicolon", lang).join(parts) + say("stop", lang)
+    return say("semicolon", lang).join(parts)

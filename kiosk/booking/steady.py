@@ -8,11 +8,12 @@ clock that is put back can revive one.
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Connection, case, func, select, update
+from sqlalchemy import Connection, case, func, literal, select, update
 from sqlalchemy.orm import Session
 
 from db.models import ClockAnchor, ClockJump, Device, Hold, PrintJob
 from db.store import Store
+from db.types import UtcTime
 from kiosk.booking.errors import ClockDoubtful
 from kiosk.clock import Clock
 
@@ -65,7 +66,7 @@ class SteadyTime:
         done = tx.execute(
             update(ClockAnchor)
             .where(mine, _anchor.latest_wall <= wall + JUMP)
-            .values(latest_wall=case((_anchor.latest_wall > wall, _anchor.latest_wall), else_=wall))
+            .values(latest_wall=case((_anchor.latest_wall > wall, _anchor.latest_wall), else_=literal(wall, UtcTime())))
         )
         if done.rowcount != 1:
             latest = tx.execute(select(_anchor.latest_wall).where(mine)).scalar_one()

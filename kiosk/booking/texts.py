@@ -58,17 +58,17 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
     "and": ("且", " and "),
     "refund_full": (
         "开场 {hours} 小时前取消,全额退款",
-        "Cancel {hours} hours or more before the start: full refund",
+        "full refund up to {hours} hours before the start",
     ),
-    "refund_full_any": ("开场前取消,全额退款", "Cancel before the start: full refund"),
+    "refund_full_any": ("开场前取消,全额退款", "full refund up to the start"),
     "refund_part": (
         "开场 {hours} 小时前取消,退 {percent}%",
-        "Cancel {hours} hours or more before the start: {percent} % back",
+        "{percent} % back up to {hours} hours before the start",
     ),
-    "refund_part_any": ("开场前取消,退 {percent}%", "Cancel before the start: {percent} % back"),
+    "refund_part_any": ("开场前取消,退 {percent}%", "{percent} % back up to the start"),
     "refund_none": ("之后不退款", "after that, no refund"),
-    "refund_never": ("售出后不退款", "No refund"),
-    "refund_free": ("免费,可随时取消", "Free of charge; cancel at any time"),
+    "refund_never": ("售出后不退款", "no refund"),
+    "refund_free": ("免费,可随时取消", "free of charge; cancel at any time"),
     "stop": ("。", "."),
     "semicolon": (";", "; "),
 }
