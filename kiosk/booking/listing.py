@@ -1,15 +1,17 @@
 """Sessions as a visitor may see them: what is free, and why one can't be booked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, and_, func, select
+from sqlalchemy import Connection, Row, Text, and_, bindparam, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from db.models import Block, Hold, SeatRight, Session, Site, Workshop, WorkshopText, ZoneText
+from db.types import UtcTime, Uuid
 from kiosk.booking import seats
 from kiosk.booking.errors import UnknownSession
 from kiosk.booking.texts import day_text, say
@@ -24,42 +26,81 @@ class Moment:
     steady: int
     device: UUID
 
+    @property
+    def binds(self) -> dict[str, object]:
+        """What the statements below are filled in with."""
+        return {"at_device": self.device, "at_steady": self.steady, "at_wall": self.wall}
 
-def _free(moment: Moment) -> tuple[ColumnElement[int], ColumnElement[int]]:
-    """Seats and wheelchair places that the device could sell: of the pool, its own, and what has run out."""
-    of_session = Hold.session_id == Session.id
-    lapsed = seats.lapsed_holds(moment.device, moment.steady, moment.wall)
-    held = select(func.coalesce(func.sum(Hold.seats), 0)).where(of_session, lapsed)
-    held_wheelchairs = select(func.coalesce(func.sum(Hold.wheelchairs), 0)).where(of_session, lapsed)
-    blocked = select(func.coalesce(func.sum(Block.seats), 0)).where(
-        Block.session_id == Session.id, seats.lapsed_blocks(moment.device, moment.wall)
+
+def _lapsed(column: ColumnElement[int], of: ColumnElement[bool], lapsed: ColumnElement[bool]) -> ColumnElement[int]:
+    return select(func.coalesce(func.sum(column), 0)).where(of, lapsed).correlate(Session).scalar_subquery()
+
+
+# What the device could sell: of the pool, its own, and what has run out.
+_FREE: ColumnElement[int] = (
+    Session.capacity
+    - Session.granted
+    + func.coalesce(seats.OWN_FREE, 0)
+    + _lapsed(Hold.__table__.c.seats, Hold.session_id == Session.id, seats.LAPSED_HOLDS)
+    + _lapsed(Block.__table__.c.seats, Block.session_id == Session.id, seats.LAPSED_BLOCKS)
+)
+_WHEELCHAIR_FREE: ColumnElement[int] = (
+    Session.wheelchair_places
+    - Session.wheelchairs_granted
+    + func.coalesce(seats.OWN_WHEELCHAIRS_FREE, 0)
+    + _lapsed(Hold.__table__.c.wheelchairs, Hold.session_id == Session.id, seats.LAPSED_HOLDS)
+)
+_OWN_RIGHTS = and_(SeatRight.session_id == Session.id, SeatRight.device_id == seats.AT_DEVICE)
+
+_FREE_SEATS = (
+    select(Session.id, _FREE)
+    .join(Site, Site.id == Session.site_id)
+    .join(SeatRight, _OWN_RIGHTS, isouter=True)
+    .where(
+        Site.slug == bindparam("of_site", type_=Text()),
+        Session.starts_at >= bindparam("first", type_=UtcTime()),
+        Session.starts_at < bindparam("last", type_=UtcTime()),
     )
-    return (
-        Session.capacity
-        - Session.granted
-        + func.coalesce(seats.OWN_FREE, 0)
-        + held.correlate(Session).scalar_subquery()
-        + blocked.correlate(Session).scalar_subquery(),
-        Session.wheelchair_places
-        - Session.wheelchairs_granted
-        + func.coalesce(seats.OWN_WHEELCHAIRS_FREE, 0)
-        + held_wheelchairs.correlate(Session).scalar_subquery(),
+)
+_SESSIONS = (
+    select(
+        Session.id,
+        Session.starts_at,
+        Session.ends_at,
+        Session.language,
+        Session.capacity,
+        Session.price_fen,
+        Session.state,
+        Session.note,
+        Session.workshop_id,
+        Workshop.zone_id,
+        Workshop.slug.label("workshop"),
+        Workshop.min_party,
+        Workshop.max_party,
+        Site.slug.label("site"),
+        Site.timezone,
+        Site.days_ahead,
+        Site.cutoff_minutes,
+        _FREE.label("free"),
+        _WHEELCHAIR_FREE.label("wheelchair_free"),
     )
+    .join(Site, Site.id == Session.site_id)
+    .join(Workshop, Workshop.id == Session.workshop_id)
+    .join(SeatRight, _OWN_RIGHTS, isouter=True)
+    .order_by(Session.starts_at, Session.id)
+)
+_ONE_SESSION = _SESSIONS.where(Session.id == bindparam("of_session", type_=Uuid()))
+_WORKSHOP_NAMES = select(
+    WorkshopText.workshop_id, WorkshopText.lang, WorkshopText.name, WorkshopText.meeting_point
+).where(WorkshopText.workshop_id.in_(bindparam("workshops", expanding=True)))
+_ZONE_NAMES = select(ZoneText.zone_id, ZoneText.lang, ZoneText.name).where(
+    ZoneText.zone_id.in_(bindparam("zones", expanding=True))
+)
 
 
 def free_seats(tx: Connection, moment: Moment, site: str, first: datetime, last: datetime) -> dict[UUID, int]:
     """Free seats of every session of a site that starts from `first` until before `last`: one indexed read."""
-    free, _ = _free(moment)
-    rows = tx.execute(
-        select(Session.id, free)
-        .join(Site, Site.id == Session.site_id)
-        .join(
-            SeatRight,
-            and_(SeatRight.session_id == Session.id, SeatRight.device_id == moment.device),
-            isouter=True,
-        )
-        .where(Site.slug == site, Session.starts_at >= first, Session.starts_at < last)
-    )
+    rows = tx.execute(_FREE_SEATS, {**moment.binds, "of_site": site, "first": first, "last": last})
     return {session_id: int(count) for session_id, count in rows}
 
 
@@ -67,58 +108,28 @@ def sessions(
     tx: Connection, moment: Moment, lang: str, *conditions: ColumnElement[bool], limit: int = 200
 ) -> tuple[SessionView, ...]:
     """Sessions that fit the conditions (on Session, Site, Workshop), in order of their start."""
-    free, wheelchair_free = _free(moment)
-    rows = tx.execute(
-        select(
-            Session.id,
-            Session.starts_at,
-            Session.ends_at,
-            Session.language,
-            Session.capacity,
-            Session.price_fen,
-            Session.state,
-            Session.note,
-            Session.workshop_id,
-            Workshop.zone_id,
-            Workshop.slug.label("workshop"),
-            Workshop.min_party,
-            Workshop.max_party,
-            Site.slug.label("site"),
-            Site.timezone,
-            Site.days_ahead,
-            Site.cutoff_minutes,
-            free.label("free"),
-            wheelchair_free.label("wheelchair_free"),
-        )
-        .join(Site, Site.id == Session.site_id)
-        .join(Workshop, Workshop.id == Session.workshop_id)
-        .join(
-            SeatRight,
-            and_(SeatRight.session_id == Session.id, SeatRight.device_id == moment.device),
-            isouter=True,
-        )
-        .where(*conditions)
-        .order_by(Session.starts_at, Session.id)
-        .limit(limit)
-    ).all()
+    rows = tx.execute(_SESSIONS.where(*conditions).limit(limit), moment.binds).all()
+    return _views(tx, moment, lang, rows)
+
+
+def _views(tx: Connection, moment: Moment, lang: str, rows: Sequence[Row[Any]]) -> tuple[SessionView, ...]:
     names = _Names(tx, {row.workshop_id for row in rows}, {row.zone_id for row in rows})
     return tuple(_view(row, names, moment.wall, lang) for row in rows)
 
 
 def session(tx: Connection, moment: Moment, session_id: UUID, lang: str) -> SessionView:
     """One session. Raises UnknownSession."""
-    found = sessions(tx, moment, lang, Session.id == session_id, limit=1)
-    if not found:
+    rows = tx.execute(_ONE_SESSION, {**moment.binds, "of_session": session_id}).all()
+    if not rows:
         raise UnknownSession(session_id)
-    return found[0]
+    return _views(tx, moment, lang, rows)[0]
 
 
 def next_free(
     tx: Connection, moment: Moment, lang: str, *conditions: ColumnElement[bool], wanted: int = 1
 ) -> SessionView | None:
     """The first session that can be booked now and has so many seats."""
-    free, _ = _free(moment)
-    ahead = (*conditions, Session.starts_at > moment.wall, Session.state == "planned", free >= wanted)
+    ahead = (*conditions, Session.starts_at > moment.wall, Session.state == "planned", wanted <= _FREE)
     found = sessions(tx, moment, lang, *ahead, limit=20)
     return next((view for view in found if view.state == "open" and view.max_party >= wanted), None)
 
@@ -137,11 +148,9 @@ class _Names:
         self._zones: dict[UUID, dict[str, str]] = {}
         if not workshops:
             return
-        texts = select(WorkshopText.workshop_id, WorkshopText.lang, WorkshopText.name, WorkshopText.meeting_point)
-        for workshop, lang, name, meeting in tx.execute(texts.where(WorkshopText.workshop_id.in_(workshops))):
+        for workshop, lang, name, meeting in tx.execute(_WORKSHOP_NAMES, {"workshops": list(workshops)}):
             self._workshops.setdefault(workshop, {})[lang] = (name, meeting)
-        zone_texts = select(ZoneText.zone_id, ZoneText.lang, ZoneText.name).where(ZoneText.zone_id.in_(zones))
-        for zone, lang, name in tx.execute(zone_texts):
+        for zone, lang, name in tx.execute(_ZONE_NAMES, {"zones": list(zones)}):
             self._zones.setdefault(zone, {})[lang] = name
 
     def workshop(self, workshop: UUID, lang: str) -> tuple[str, str, str]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, select
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -23,6 +23,41 @@ _booking_t = BookingRow.__table__
 _line_t = BookingLine.__table__
 
 
+_next = aliased(BookingRow)
+_BOOKINGS = (
+    select(_booking_t, _next.code.label("moved_to"), Person.needs)
+    .join(_next, _next.id == BookingRow.moved_to_id, isouter=True)
+    .join(Person, Person.booking_id == BookingRow.id, isouter=True)
+    .order_by(BookingRow.created_at.desc(), BookingRow.id.desc())
+)
+_LINES = (
+    select(_line_t)
+    .where(BookingLine.booking_id.in_(bindparam("ids", expanding=True)))
+    .order_by(BookingLine.booking_id, BookingLine.position)
+)
+_TICKETS = (
+    select(Ticket.booking_id, Ticket.id, Ticket.serial, Ticket.category, Ticket.admits)
+    .where(Ticket.booking_id.in_(bindparam("ids", expanding=True)))
+    .order_by(Ticket.serial)
+)
+_PAID, _OWED = (
+    select(kind.booking_id, func.sum(kind.amount_fen))
+    .where(kind.booking_id.in_(bindparam("ids", expanding=True)))
+    .group_by(kind.booking_id)
+    for kind in (Payment, Refund)
+)
+_undo = aliased(CheckIn)
+_USED = (
+    select(Ticket.booking_id)
+    .join(CheckIn, CheckIn.ticket_id == Ticket.id)
+    .where(
+        Ticket.booking_id.in_(bindparam("ids", expanding=True)),
+        CheckIn.kind == "entry",
+        ~select(_undo.id).where(_undo.corrects_id == CheckIn.id).correlate(CheckIn).exists(),
+    )
+)
+
+
 def find(tx: Connection, moment: Moment, code: str, lang: str) -> BookingView:
     """The booking of a parsed code. Raises UnknownBooking."""
     found = views(tx, moment, lang, BookingRow.code == code)
@@ -35,30 +70,23 @@ def views(
     tx: Connection, moment: Moment, lang: str, *conditions: ColumnElement[bool], limit: int = 500
 ) -> tuple[BookingView, ...]:
     """Bookings that fit, the newest first, in as many statements for a hundred as for one."""
-    next_one = aliased(BookingRow)
-    rows = tx.execute(
-        select(_booking_t, next_one.code.label("moved_to"), Person.needs)
-        .join(next_one, next_one.id == BookingRow.moved_to_id, isouter=True)
-        .join(Person, Person.booking_id == BookingRow.id, isouter=True)
-        .where(*conditions)
-        .order_by(BookingRow.created_at.desc(), BookingRow.id.desc())
-        .limit(limit)
-    ).all()
+    rows = tx.execute(_BOOKINGS.where(*conditions).limit(limit)).all()
     if not rows:
         return ()
     ids = [row.id for row in rows]
     lines: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
-    for line in tx.execute(
-        select(_line_t).where(BookingLine.booking_id.in_(ids)).order_by(BookingLine.booking_id, BookingLine.position)
-    ).mappings():
+    for line in tx.execute(_LINES, {"ids": ids}).mappings():
         lines[line["booking_id"]].append(dict(line))
     tickets: dict[UUID, list[TicketRef]] = defaultdict(list)
-    ticket_rows = select(Ticket.booking_id, Ticket.id, Ticket.serial, Ticket.category, Ticket.admits)
-    for booking_id, *ticket in tx.execute(ticket_rows.where(Ticket.booking_id.in_(ids)).order_by(Ticket.serial)):
+    for booking_id, *ticket in tx.execute(_TICKETS, {"ids": ids}):
         tickets[booking_id].append(TicketRef(*ticket))
     session_ids = {row.session_id for row in rows}
-    sessions = {view.id: view for view in listing.sessions(tx, moment, lang, Session.id.in_(session_ids), limit=limit)}
-    paid, owed, used = _sums(tx, Payment, ids), _sums(tx, Refund, ids), _used(tx, ids)
+    if len(session_ids) == 1:
+        views_of: tuple[SessionView, ...] = (listing.session(tx, moment, rows[0].session_id, lang),)
+    else:
+        views_of = listing.sessions(tx, moment, lang, Session.id.in_(session_ids), limit=limit)
+    sessions = {view.id: view for view in views_of}
+    paid, owed, used = _sums(tx, _PAID, ids), _sums(tx, _OWED, ids), _used(tx, ids)
     return tuple(
         _view(
             row,
@@ -75,28 +103,18 @@ def views(
     )
 
 
-def _sums(tx: Connection, kind: type[Payment] | type[Refund], ids: list[UUID]) -> dict[UUID, int]:
-    rows = tx.execute(
-        select(kind.booking_id, func.sum(kind.amount_fen)).where(kind.booking_id.in_(ids)).group_by(kind.booking_id)
-    )
-    return {booking_id: int(total) for booking_id, total in rows}
+def _sums(tx: Connection, statement: Select[Any], ids: list[UUID]) -> dict[UUID, int]:
+    return {booking_id: int(total) for booking_id, total in tx.execute(statement, {"ids": ids})}
 
 
 def paid_fen(tx: Connection, booking_id: UUID) -> int:
     """What has come in for a booking, less what has gone out."""
-    return _sums(tx, Payment, [booking_id]).get(booking_id, 0)
+    return _sums(tx, _PAID, [booking_id]).get(booking_id, 0)
 
 
 def _used(tx: Connection, ids: list[UUID]) -> set[UUID]:
     """Bookings somebody has come in with: an entry that was not undone."""
-    undo = aliased(CheckIn)
-    undone = select(undo.id).where(undo.corrects_id == CheckIn.id).correlate(CheckIn).exists()
-    rows = tx.scalars(
-        select(Ticket.booking_id)
-        .join(CheckIn, CheckIn.ticket_id == Ticket.id)
-        .where(Ticket.booking_id.in_(ids), CheckIn.kind == "entry", ~undone)
-    )
-    return set(rows)
+    return set(tx.scalars(_USED, {"ids": ids}))
 
 
 def is_used(tx: Connection, booking_id: UUID) -> bool:

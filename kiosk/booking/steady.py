@@ -8,12 +8,12 @@ clock that is put back can revive one.
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Connection, case, func, literal, select, update
+from sqlalchemy import Connection, Text, bindparam, case, func, select, update
 from sqlalchemy.orm import Session
 
 from db.models import ClockAnchor, ClockJump, Device, Hold, PrintJob
 from db.store import Store
-from db.types import UtcTime
+from db.types import UtcTime, Uuid
 from kiosk.booking.errors import ClockDoubtful
 from kiosk.clock import Clock
 
@@ -26,6 +26,17 @@ BUILT = datetime(2026, 1, 1, tzinfo=UTC)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _anchor = ClockAnchor.__table__.c
+
+_WALL = bindparam("at_wall", type_=UtcTime())
+_VOUCH = (
+    update(ClockAnchor)
+    .where(
+        _anchor.device_id == bindparam("of_device", type_=Uuid()),
+        _anchor.boot == bindparam("of_boot", type_=Text()),
+        _anchor.latest_wall <= bindparam("not_after", type_=UtcTime()),
+    )
+    .values(latest_wall=case((_anchor.latest_wall > _WALL, _anchor.latest_wall), else_=_WALL))
+)
 
 
 class SteadyTime:
@@ -62,13 +73,12 @@ class SteadyTime:
         row of this device, by more than a correction of the clock explains, or than the program."""
         if wall < BUILT:
             raise ClockDoubtful(wall.isoformat(), BUILT.isoformat())
-        mine = (_anchor.device_id == self._device) & (_anchor.boot == self._clock.boot())
+        boot = self._clock.boot()
         done = tx.execute(
-            update(ClockAnchor)
-            .where(mine, _anchor.latest_wall <= wall + JUMP)
-            .values(latest_wall=case((_anchor.latest_wall > wall, _anchor.latest_wall), else_=literal(wall, UtcTime())))
+            _VOUCH, {"of_device": self._device, "of_boot": boot, "at_wall": wall, "not_after": wall + JUMP}
         )
         if done.rowcount != 1:
+            mine = (_anchor.device_id == self._device) & (_anchor.boot == boot)
             latest = tx.execute(select(_anchor.latest_wall).where(mine)).scalar_one()
             raise ClockDoubtful(wall.isoformat(), latest.isoformat())
 
