@@ -78,6 +78,7 @@ class Store:
 
         Raises StoreTrouble; IntegrityError where the database refused what must never be."""
         with self._session(self._writing) as session:
+            session.connection()  # a session begins at its first statement: too late, if what it reads decides
             yield session
             session.commit()
 
