@@ -84,7 +84,15 @@ def _compose(settings: Settings, home: Path, clock: Clock, events: Events, store
     content.import_missing(shipped_packs())
     catalogue = Catalogue(store, media, clock, events)
     catalogue.renew_holidays(home / HOLIDAY_FOLDER)  # before sessions are planned: they ask what kind of day it is
-    booking = Booking(store, clock, events, device, catalogue, hold_for=timedelta(seconds=settings.booking.hold_s))
+    booking = Booking(
+        store,
+        clock,
+        events,
+        device,
+        catalogue,
+        hold_for=timedelta(seconds=settings.booking.hold_s),
+        keep_details=timedelta(days=settings.booking.erase_after_days),
+    )
     ticketing = Ticketing(
         store=store,
         clock=clock,

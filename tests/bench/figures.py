@@ -85,15 +85,17 @@ def table(figures: Sequence[Figure]) -> str:
     lines = [("figure", "ours", "reference", "ratio", "budget", "unit", "")]
     for figure in figures:
         ratio = "–" if figure.ratio is None else f"{figure.ratio:.2f}"
-        lines.append((
-            figure.name,
-            _number(figure.ours),
-            _number(figure.reference),
-            ratio,
-            _number(figure.budget),
-            figure.unit,
-            "" if figure.ok else "OVER",
-        ))
+        lines.append(
+            (
+                figure.name,
+                _number(figure.ours),
+                _number(figure.reference),
+                ratio,
+                _number(figure.budget),
+                figure.unit,
+                "" if figure.ok else "OVER",
+            )
+        )
     widths = [max(len(line[column]) for line in lines) for column in range(7)]
     return "\n".join(
         line[0].ljust(widths[0])

@@ -19,7 +19,13 @@ BUILD = ROOT / "build" / "qmllint"
 MODULES = {"ui.controls": ROOT / "ui" / "controls", "ui.shell": ROOT / "ui" / "shell"}
 SHELL = ROOT / "ui" / "shell"
 # What Python writes in a property's type, and what Qt's tools call it.
-CPP = {"dict": "QVariantMap", "list": "QVariantList", "QObject": "QObject*", "QQuickItem": "QQuickItem*", "float": "double"}
+CPP = {
+    "dict": "QVariantMap",
+    "list": "QVariantList",
+    "QObject": "QObject*",
+    "QQuickItem": "QQuickItem*",
+    "float": "double",
+}
 
 
 def main() -> int:
@@ -35,7 +41,11 @@ def main() -> int:
         _lay_out(name, folder)
     files = sorted(str(file) for file in BUILD.rglob("*.qml"))
     done = subprocess.run(
-        [_qt("qmllint"), "-I", str(BUILD), "--max-warnings", "0", *files], cwd=BUILD, capture_output=True, text=True, check=False
+        [_qt("qmllint"), "-I", str(BUILD), "--max-warnings", "0", *files],
+        cwd=BUILD,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     said = (done.stdout + done.stderr).replace(str(BUILD) + os.sep, "")
     if said.strip():
@@ -88,15 +98,21 @@ def _types(name: str, folder: Path, target: Path) -> Path | None:
         _mend(part, constant)
     dump = target / "metatypes.json"
     dump.write_text(json.dumps(objects), encoding="utf-8")
-    made = target / f"{name.split('.')[-1]}.qmltypes"
-    foreign = [str(p / "metatypes.json") for p in BUILD.rglob("*") if p.is_dir() and (p / "metatypes.json").exists() and p != target]
+    made = target / f"{name.rsplit('.', maxsplit=1)[-1]}.qmltypes"
+    foreign = [
+        str(p / "metatypes.json")
+        for p in BUILD.rglob("*")
+        if p.is_dir() and (p / "metatypes.json").exists() and p != target
+    ]
     core = sorted((Path(_qt_folder()) / "metatypes").glob("qt6*_metatypes.json"))
     wanted = [str(f) for f in core if f.name.startswith(("qt6core_", "qt6gui_", "qt6qml_", "qt6quick_"))]
     subprocess.run(
         [
             _registrar(),
-            "--generate-qmltypes", str(made),
-            "-o", str(target / "register.cpp"),
+            "--generate-qmltypes",
+            str(made),
+            "-o",
+            str(target / "register.cpp"),
             str(dump),
             f"--import-name={name}",
             "--major-version=1",
@@ -116,7 +132,9 @@ def _mend(part: dict[str, list[dict[str, list[dict[str, Any]]]]], constant: set[
         for member in kind.get("properties", []):
             written = member["type"]
             own = written[:1].isupper() and not written.startswith("Q")
-            member["type"] = "Rows*" if written.startswith("Rows") else f"{written}*" if own else CPP.get(written, written)
+            member["type"] = (
+                "Rows*" if written.startswith("Rows") else f"{written}*" if own else CPP.get(written, written)
+            )
             if member["name"] in constant:
                 member["constant"] = True
 

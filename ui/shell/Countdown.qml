@@ -19,7 +19,7 @@ FocusScope {
     Rectangle {
         anchors.fill: parent
         color: Theme.ground
-        opacity: 0.94
+        opacity: 0.97
     }
     MouseArea {
         anchors.fill: parent
@@ -36,7 +36,7 @@ FocusScope {
             large: true
             text: qsTr("Are you still there?")
         }
-        BodyText {
+        Label {
             Layout.fillWidth: true
             text: qsTr("This screen will start again for the next visitor.")
         }
@@ -71,6 +71,7 @@ FocusScope {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 implicitHeight: Theme.px(160)
+                font.pixelSize: Math.round(Theme.label * 1.3)
                 text: qsTr("Start again")
                 onClicked: Idle.leave()
             }

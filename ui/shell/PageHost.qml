@@ -7,6 +7,7 @@ FocusScope {
     id: host
 
     property KioskPage current: null
+    property bool wasAttract: false
 
     clip: slide.running
     focus: true
@@ -14,6 +15,9 @@ FocusScope {
     function show(page: KioskPage, onward: bool): void {
         slide.stop();
         const old = current;
+        if (wasAttract)
+            waking.restart();
+        wasAttract = Shell.pageName === "attract";
         current = page;
         page.width = Qt.binding(() => host.width);
         page.height = Qt.binding(() => host.height);
@@ -28,10 +32,24 @@ FocusScope {
         going.target = old;
         coming.from = onward ? host.width : -host.width;
         going.to = -coming.from;
+        // Not bound: a slide whose length changes on its way would never say that it has ended.
+        coming.duration = Theme.normal;
+        going.duration = Theme.normal;
         page.x = coming.from;
         slide.start();
     }
 
+    // A second tap of the hand that woke the kiosk, or that asked for this page, is not meant for what has come under it.
+    MouseArea {
+        anchors.fill: parent
+        z: 1
+        visible: slide.running || waking.running
+    }
+    Timer {
+        id: waking
+
+        interval: 350
+    }
     ParallelAnimation {
         id: slide
 
@@ -46,7 +64,6 @@ FocusScope {
 
             property: "x"
             to: 0
-            duration: Theme.normal
             easing.type: Easing.OutCubic
         }
         NumberAnimation {
@@ -54,7 +71,6 @@ FocusScope {
 
             property: "x"
             from: 0
-            duration: Theme.normal
             easing.type: Easing.OutCubic
         }
     }

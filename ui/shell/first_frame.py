@@ -15,6 +15,8 @@ from typing import Any
 from kiosk.resources import resource
 
 _SIGHT = "first-frame.json"
+PLAIN_THEME = "tianning"
+"""Of a site that names none, or one that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class FirstSight:
     name: Mapping[str, str] = field(default_factory=dict)
     """Language -> the park's name."""
     tagline: Mapping[str, str] = field(default_factory=dict)
-    theme: str = "tianning"
+    theme: str = PLAIN_THEME
     attract: str = ""
     """The scene of the attract page: plate, pump, running-gear, big-air."""
 
@@ -51,7 +53,7 @@ def shipped_sight(site: str) -> FirstSight:
         site,
         dict(pack.get("name", {})),
         dict(pack.get("tagline", {})),
-        str(pack.get("theme", "tianning")),
+        str(pack.get("theme", PLAIN_THEME)),
         str(pack.get("attract", "")),
     )
 
@@ -73,7 +75,9 @@ def keep_sight(home: Path, sight: FirstSight) -> None:
         part.unlink(missing_ok=True)
 
 
-def choose_renderer(wanted: str, environment: Mapping[str, str] = os.environ, devices: Path = Path("/sys/class/drm")) -> str:
+def choose_renderer(
+    wanted: str, environment: Mapping[str, str] = os.environ, devices: Path = Path("/sys/class/drm")
+) -> str:
     """`software` or `opengl`. `auto` takes OpenGL only where a GPU can be seen: llvmpipe cost 1.6 cores where the
     software renderer cost 0.08."""
     if environment.get("QT_QUICK_BACKEND") == "software":

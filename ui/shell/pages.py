@@ -93,7 +93,10 @@ class PageMaker:
         return found
 
     def _model(self, step: Step, services: Services) -> PageModel:
-        model = self._model_class(step.page)(services, step.params)
+        try:
+            model = self._model_class(step.page)(services, step.params)
+        except (ValueError, KeyError) as error:
+            raise PageBroken(f"{step.page.model} was told {dict(step.params)}: {error!r}") from error
         # QML must not think that it owns the model: it goes when its page is closed, not when a script's garbage is collected.
         QQmlEngine.setObjectOwnership(model, QQmlEngine.ObjectOwnership.CppOwnership)
         return model

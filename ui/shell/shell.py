@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, Property, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 from PySide6.QtQuick import QQuickItem
 
@@ -192,7 +192,9 @@ class Shell(QObject):
         if hold is not None:
             hold_id = hold.id
             self._background.run(
-                lambda app: app.booking.release(hold_id), lambda _: None, lambda error: log.warning("release: %r", error)
+                lambda app: app.booking.release(hold_id),
+                lambda _: None,
+                lambda error: log.warning("release: %r", error),
             )
         self._visitor = VisitorSession(self._first_lang)
         self._ease.belong_to(self._visitor.ease)

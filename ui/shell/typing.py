@@ -2,7 +2,7 @@
 
 import logging
 
-from PySide6.QtCore import QEvent, QObject, Property, Qt, Signal, Slot
+from PySide6.QtCore import Property, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 

@@ -68,13 +68,24 @@ class Walker:
         """Until the page has slid in, the worker has answered, and every picture has been loaded."""
         program = self.program
         self.wait_for(lambda: bool(program.window.property("furnished")), "the furniture")
-        self.wait_for(self._quiet, f"quiet on page «{program.shell.pageName}»")
+        try:
+            self.wait_for(self._quiet)
+        except NeverCame:
+            raise NeverCame(f"page «{program.shell.pageName}» did not come to rest: {self._unrest()}") from None
 
     def _quiet(self) -> bool:
         page = self.program.shell.page
         if self.program.background.pending or page is None or not page.item.property("shown"):
             return False
         return not any(_is_loading(item) for item in _items(page.item))
+
+    def _unrest(self) -> str:
+        page = self.program.shell.page
+        if page is None:
+            return "there is no page"
+        loading = [item.metaObject().className() for item in _items(page.item) if _is_loading(item)]
+        shown = page.item.property("shown")
+        return f"slid in: {shown}, jobs under way: {self.program.background.pending}, loading: {loading}"
 
     # ---- looking
 

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,18 +13,19 @@ from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.clock import Clock
+from kiosk.events import ContentChanged
 from kiosk.resources import resource
 from ui.shell import rows  # noqa: F401 - registers `Rows` for QML
 from ui.shell.background import Background
 from ui.shell.ease import Ease
-from ui.shell.first_frame import FirstSight, ShellSettings, choose_renderer, first_sight
+from ui.shell.first_frame import PLAIN_THEME, FirstSight, ShellSettings, choose_renderer, first_sight, keep_sight
 from ui.shell.flow import PAGES
 from ui.shell.idle import Idle
 from ui.shell.pages import UI, VISITOR_PAGES, PageMaker
 from ui.shell.shell import Shell
 from ui.shell.signs import Signs
 from ui.shell.theme_feed import MM_PER_INCH, ThemeFeed
-from ui.shell.theme_files import ThemeData, read_theme
+from ui.shell.theme_files import ThemeData, ThemeFault, read_theme
 from ui.shell.typing import Typing
 from ui.shell.voice import Voice
 from ui.shell.words import Words
@@ -35,14 +35,16 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_LIFE = frozenset({
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.TouchBegin,
-    QEvent.Type.TouchUpdate,
-    QEvent.Type.MouseMove,
-    QEvent.Type.Wheel,
-    QEvent.Type.KeyPress,
-})
+_LIFE = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.KeyPress,
+    }
+)
 SEATED_REACH_MM = 1220
 """The highest that a seated visitor reaches (EN 301 549 8.3.2, ADA 308)."""
 LEAST_PAGE = 0.52
@@ -124,7 +126,7 @@ class KioskProgram(QObject):
         self._closed = False
         self.preparing = False
         """Pages are being compiled before they are wanted."""
-        self.theme: ThemeData = read_theme(resource("themes"), self.sight.theme, self._own_theme())
+        self.theme: ThemeData = self._first_theme()
         self.feed = ThemeFeed(self.engine)
         self.words.use(settings.language)
         self._feed_theme()
@@ -155,6 +157,8 @@ class KioskProgram(QObject):
             return
         self.window.setProperty("furnished", True)
         self.background.start()
+        self._learn_site()
+        self.background.follow(ContentChanged, lambda _: self._learn_site())
         self.preparing = True
         self._prepare = iter(PAGES)
         QTimer.singleShot(0, self._prepare_next)
@@ -215,6 +219,13 @@ class KioskProgram(QObject):
         above = max(0.0, settings.reach_top_mm - SEATED_REACH_MM) * px_per_mm
         self.window.setProperty("aboveReach", round(min(above, height * (1 - LEAST_PAGE))))
 
+    def _first_theme(self) -> ThemeData:
+        try:
+            return read_theme(resource("themes"), self.sight.theme, self._own_theme())
+        except (ThemeFault, FileNotFoundError) as error:
+            log.warning("theme «%s»: %s", self.sight.theme, error)
+            return read_theme(resource("themes"), PLAIN_THEME)
+
     def _own_theme(self) -> Path | None:
         try:
             return resource("sites", self.sight.site, "theme.toml")
@@ -223,6 +234,28 @@ class KioskProgram(QObject):
 
     def _feed_theme(self) -> None:
         self.feed.use(self.theme, self.shell.visitor.ease, self.shell.lang)
+
+    def _learn_site(self) -> None:
+        """Ask the database what the site is called and how it looks: for now, if it has changed, and for the next first frame."""
+        home, site = self.opening.home, self.sight.site
+        self.background.run(lambda app: learn_sight(app, home, site), self._show_site, self._no_site, query=True)
+
+    def _show_site(self, sight: FirstSight) -> None:
+        if sight.theme != self.sight.theme:
+            self._use_theme(sight.theme)
+        self.sight = sight
+
+    def _no_site(self, error: Exception) -> None:
+        log.warning("site «%s»: %r", self.sight.site, error)
+
+    def _use_theme(self, name: str) -> None:
+        try:
+            self.theme = read_theme(resource("themes"), name, self._own_theme())
+        except (ThemeFault, FileNotFoundError) as error:
+            # A fault in a pack's theme is the pack's: the kiosk keeps the colours that it has.
+            log.warning("theme «%s»: %s", name, error)
+            return
+        self._feed_theme()
 
     def _first_frame(self) -> None:
         if self._painted:
@@ -261,3 +294,11 @@ class KioskProgram(QObject):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+
+def learn_sight(app: "App", home: Path, site: str) -> FirstSight:
+    """What the database says of the site, kept for the next first frame. Runs on the worker."""
+    zh, en = app.catalogue.site(site, "zh"), app.catalogue.site(site, "en")
+    sight = FirstSight(site, {"zh": zh.name, "en": en.name}, {"zh": zh.tagline, "en": en.tagline}, zh.theme, zh.attract)
+    keep_sight(home, sight)
+    return sight

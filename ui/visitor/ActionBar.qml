@@ -14,11 +14,11 @@ Item {
     property string line: ""
     // A second, quiet button; may be left out.
     property string aside: ""
-    readonly property bool narrow: words.implicitWidth + buttons.implicitWidth + Theme.rhythm * 3 > width - Theme.margin * 2
+    readonly property bool narrow: Math.max(figure.implicitWidth, line.implicitWidth) + buttons.implicitWidth + Theme.rhythm * 3 > width - Theme.margin * 2
     signal acted
     signal turnedAside
 
-    implicitHeight: (narrow ? words.height + Theme.rhythm + buttons.height : Math.max(words.height, buttons.height)) + Theme.px(44)
+    implicitHeight: (narrow ? words.height + Theme.rhythm + buttons.height : Math.max(words.height, buttons.height)) + Theme.px(narrow ? 44 : 30)
 
     HairLine {}
     Column {
@@ -31,6 +31,8 @@ Item {
         height: visible ? implicitHeight : 0
 
         Label {
+            id: figure
+
             width: parent.width
             text: bar.figure
             visible: text !== ""
@@ -41,6 +43,8 @@ Item {
                 })
         }
         Label {
+            id: line
+
             width: parent.width
             text: bar.line
             visible: text !== ""

@@ -4,14 +4,15 @@ import QtQuick.Templates as T
 import ui.controls
 
 // A keypad of the signs that a code can have, and no others: digits first, then letters in their order.
-Grid {
+Flow {
     id: pad
 
     required property list<string> digits
     required property list<string> letters
     property bool wide: false
     property bool empty: true
-    readonly property real keyWidth: (width - (columns - 1) * spacing) / columns
+    readonly property int columns: wide ? 11 : 5
+    readonly property real keyWidth: Math.floor((width - (columns - 1) * spacing) / columns)
     // Rows share the height that there is, and are never lower than a finger is wide.
     property real keyHeight: Theme.px(92)
     signal typed(string sign)
@@ -19,7 +20,6 @@ Grid {
     signal entered
 
     // Portrait: ten digits and 22 letters in five columns, the last row filled by «erase» (three wide); wide: eleven columns.
-    columns: wide ? 11 : 5
     spacing: Theme.gap
 
     // Not «Key»: PySide 6.11 looks the name of a QML type up among its own and takes it for Qt.Key, which ends in a crash.

@@ -12,8 +12,8 @@ KioskPage {
         anchors.top: parent.top
         anchors.bottom: bar.top
         width: parent.width
-        topMargin: Theme.px(48)
-        spacing: Theme.px(34)
+        topMargin: Theme.px(page.wide ? 28 : 48)
+        spacing: Theme.px(page.wide ? 18 : 34)
 
         PageHead {
             width: parent.width
@@ -23,6 +23,11 @@ KioskPage {
         Message {
             width: parent.width
             text: page.model.trouble
+        }
+        BodyText {
+            width: Math.min(parent.width, measure * (page.wide ? 1.6 : 1))
+            dim: true
+            text: qsTr("Why optional: a place needs no name. What you write is kept apart from your booking, is used for this visit only, and is erased soon after it.")
         }
         KioskTextField {
             width: Math.min(parent.width, Theme.px(1100))
@@ -48,11 +53,6 @@ KioskPage {
             text: page.model.needs
             maximumLength: page.model.longest.needs
             onEdited: text => page.model.type("needs", text)
-        }
-        BodyText {
-            width: Math.min(parent.width, measure)
-            dim: true
-            text: qsTr("Why optional: a place needs no name. What you write is kept apart from your booking, is used for this visit only, and is erased soon after it.")
         }
     }
     ActionBar {

@@ -32,7 +32,7 @@ KioskPage {
         anchors.top: parent.top
         anchors.bottom: bar.top
         width: parent.width
-        topMargin: Theme.px(48)
+        topMargin: Theme.px(page.wide ? 28 : 48)
         spacing: Theme.px(26)
 
         PageHead {
@@ -92,7 +92,8 @@ KioskPage {
         }
         CodePad {
             width: parent.width
-            wide: page.wide && Theme.textScale < 1.7
+            wide: page.wide && (width - spacing * 10) / 11 >= Theme.touch
+            keyHeight: Math.min(Theme.px(124), Math.max(Theme.px(88), (area.height - head.height - boxes.height - Theme.px(400)) / (wide ? 3 : 7)))
             digits: page.model.digits
             letters: page.model.letters
             empty: page.model.empty

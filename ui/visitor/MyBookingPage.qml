@@ -8,12 +8,14 @@ KioskPage {
     id: page
 
     required property MyBookingPageModel model
+    // Two columns: where both are wide enough for the text as large as it is. In reach mode a portrait page is wide, but narrow.
+    readonly property bool side: wide && width > Theme.px(1400) * Theme.textScale
 
     ScrollArea {
         anchors.top: parent.top
         anchors.bottom: bar.top
         width: parent.width
-        topMargin: Theme.px(48)
+        topMargin: Theme.px(page.wide ? 28 : 48)
         spacing: Theme.px(22)
 
         PageHead {
@@ -35,7 +37,7 @@ KioskPage {
 
             width: parent.width
             visible: page.model.known
-            columns: page.wide && Theme.textScale < 1.7 ? 2 : 1
+            columns: page.side ? 2 : 1
             columnSpacing: Theme.margin
             rowSpacing: Theme.px(30)
 

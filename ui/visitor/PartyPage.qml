@@ -8,12 +8,14 @@ KioskPage {
     id: page
 
     required property PartyPageModel model
+    // Two columns: where both are wide enough for the text as large as it is. In reach mode a portrait page is wide, but narrow.
+    readonly property bool side: wide && width > Theme.px(1400) * Theme.textScale
 
     ScrollArea {
         anchors.top: parent.top
         anchors.bottom: bar.top
         width: parent.width
-        topMargin: Theme.px(48)
+        topMargin: Theme.px(page.wide ? 28 : 48)
         spacing: Theme.px(20)
 
         PageHead {
@@ -25,7 +27,7 @@ KioskPage {
             free: page.model.free
             capacity: page.model.capacity
             words: page.model.seats
-            size: Theme.px(page.wide || Theme.textScale < 1.4 ? 38 : 24)
+            size: Theme.px(page.side || Theme.textScale < 1.2 ? 38 : 24)
         }
         Message {
             width: parent.width
@@ -39,7 +41,7 @@ KioskPage {
             id: steppers
 
             width: parent.width
-            columns: page.wide && Theme.textScale < 1.4 ? 2 : 1
+            columns: page.side ? 2 : 1
             columnSpacing: Theme.margin
 
             Repeater {

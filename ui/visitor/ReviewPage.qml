@@ -8,17 +8,19 @@ KioskPage {
     id: page
 
     required property ReviewPageModel model
+    // Two columns: where both are wide enough for the text as large as it is. In reach mode a portrait page is wide, but narrow.
+    readonly property bool side: wide && width > Theme.px(1400) * Theme.textScale
 
     ScrollArea {
         anchors.top: parent.top
         anchors.bottom: bar.top
         width: parent.width
-        topMargin: Theme.px(48)
+        topMargin: Theme.px(page.wide ? 28 : 48)
         spacing: Theme.px(22)
 
         PageHead {
             width: parent.width
-            title: page.model.trouble === "" ? page.model.title : qsTr("Just a moment")
+            title: page.model.title
         }
         Message {
             width: parent.width
@@ -102,7 +104,7 @@ KioskPage {
 
             width: parent.width
             visible: page.model.held
-            columns: page.wide && Theme.textScale < 1.7 ? 2 : 1
+            columns: page.side ? 2 : 1
             columnSpacing: Theme.margin
 
             Column {

@@ -7,12 +7,14 @@ KioskPage {
     id: page
 
     required property SessionPageModel model
+    // Two columns: where both are wide enough for the text as large as it is. In reach mode a portrait page is wide, but narrow.
+    readonly property bool side: wide && width > Theme.px(1400) * Theme.textScale
 
     ScrollArea {
         anchors.top: parent.top
         anchors.bottom: bar.top
         width: parent.width
-        topMargin: Theme.px(48)
+        topMargin: Theme.px(page.wide ? 28 : 48)
         spacing: Theme.px(26)
 
         PageHead {
@@ -28,10 +30,10 @@ KioskPage {
         Item {
             id: sheet
 
-            readonly property real half: page.wide ? (width - Theme.margin) / 2 : width
+            readonly property real half: page.side ? (width - Theme.margin) / 2 : width
 
             width: parent.width
-            height: page.wide ? Math.max(left.height, right.height) : right.y + right.height
+            height: page.side ? Math.max(left.height, right.height) : right.y + right.height
             visible: page.model.known
 
             Column {
@@ -44,10 +46,10 @@ KioskPage {
                     id: picture
 
                     width: parent.width
-                    height: Math.round(Math.min(width * (implicitHeight / Math.max(1, implicitWidth)), page.height * (page.wide ? 0.42 : 0.3)))
-                    visible: status === Image.Ready
+                    height: Math.round(Math.min(width * 0.62, page.height * (page.side ? 0.42 : 0.3)))
+                    visible: page.model.picture.toString() !== ""
                     source: page.model.picture
-                    sourceSize: Qt.size(Math.round(width), Math.round(width))
+                    sourceSize: Qt.size(Math.round(width), Math.round(height))
                     fillMode: Image.PreserveAspectFit
                     asynchronous: true
                     Accessible.role: Accessible.Graphic
@@ -68,12 +70,14 @@ KioskPage {
             Column {
                 id: right
 
-                x: page.wide ? sheet.half + Theme.margin : 0
-                y: page.wide ? 0 : left.height + Theme.px(30)
+                x: page.side ? sheet.half + Theme.margin : 0
+                y: page.side ? 0 : left.height + Theme.px(30)
                 width: sheet.half
 
-                Row {
+                Flow {
                     id: when
+
+                    readonly property real rest: width - hour.width - spacing
 
                     width: parent.width
                     spacing: Theme.px(34)
@@ -90,8 +94,8 @@ KioskPage {
                         wrapMode: Text.NoWrap
                     }
                     Column {
-                        anchors.verticalCenter: hour.verticalCenter
-                        width: when.width - hour.width - when.spacing
+                        width: when.rest < Theme.px(300) * Theme.textScale ? when.width : when.rest
+                        topPadding: width < when.width ? Theme.px(20) : 0
 
                         Label {
                             width: parent.width
@@ -156,13 +160,6 @@ KioskPage {
                     width: parent.width
                     text: page.model.whyNot
                 }
-                QuietButton {
-                    text: qsTr("More people, children, reduced prices")
-                    sign: "people"
-                    width: Math.min(implicitWidth, parent.width)
-                    visible: page.model.bookable
-                    onClicked: page.model.chooseParty()
-                }
                 Message {
                     width: parent.width
                     warning: false
@@ -181,6 +178,8 @@ KioskPage {
         line: page.model.bookable ? page.model.who : ""
         action: page.model.bookable || page.model.instead === "" ? qsTr("Continue") : qsTr("See that session")
         ready: page.model.bookable ? page.model.ready : page.model.instead !== ""
+        aside: page.model.bookable ? qsTr("More people") : ""
+        onTurnedAside: page.model.chooseParty()
         onActed: page.model.bookable ? page.model.goOn() : page.model.takeInstead()
     }
 }

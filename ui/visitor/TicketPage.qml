@@ -8,19 +8,21 @@ KioskPage {
     id: page
 
     required property TicketPageModel model
+    // Two columns: where both are wide enough for the text as large as it is. In reach mode a portrait page is wide, but narrow.
+    readonly property bool side: wide && width > Theme.px(1400) * Theme.textScale
 
     ScrollArea {
         anchors.top: parent.top
         anchors.bottom: bar.top
         width: parent.width
-        topMargin: Theme.px(48)
+        topMargin: Theme.px(page.wide ? 28 : 48)
         spacing: Theme.px(26)
 
         PageHead {
             width: parent.width
             title: page.model.title
-            aside: page.model.otherName
-            asideStrong: page.model.what
+            aside: page.width < Theme.px(1000) * Theme.textScale ? "" : page.model.otherName
+            asideStrong: page.width < Theme.px(1000) * Theme.textScale ? "" : page.model.what
         }
         Message {
             width: parent.width
@@ -29,7 +31,7 @@ KioskPage {
         Item {
             id: sheet
 
-            readonly property bool side: page.wide && Theme.textScale < 1.7
+            readonly property bool side: page.side
             readonly property real half: side ? (width - Theme.margin * 1.5) / 2 : width
 
             width: parent.width
@@ -42,8 +44,10 @@ KioskPage {
                 width: sheet.half
                 spacing: Theme.px(18)
 
-                Row {
+                Flow {
                     id: when
+
+                    readonly property real rest: width - hour.width - spacing
 
                     width: parent.width
                     spacing: Theme.px(30)
@@ -60,9 +64,16 @@ KioskPage {
                         wrapMode: Text.NoWrap
                     }
                     Column {
-                        anchors.verticalCenter: hour.verticalCenter
-                        width: when.width - hour.width - when.spacing
+                        width: when.rest < Theme.px(300) * Theme.textScale ? when.width : when.rest
+                        topPadding: width < when.width ? Theme.px(20) : 0
 
+                        Label {
+                            width: parent.width
+                            visible: page.width < Theme.px(1000) * Theme.textScale
+                            text: page.model.what
+                            color: Theme.second
+                            strong: true
+                        }
                         Label {
                             width: parent.width
                             text: page.model.day
@@ -82,7 +93,7 @@ KioskPage {
                 QrImage {
                     anchors.horizontalCenter: parent.horizontalCenter
                     rows: page.model.modules
-                    size: Math.min(sheet.half, sheet.side ? page.height * 0.46 : page.height * 0.32)
+                    size: Math.min(sheet.half, sheet.side ? page.height * 0.36 / Theme.largeScale : page.height * 0.38)
                 }
                 Label {
                     width: parent.width

@@ -15,7 +15,6 @@ from ui.shell.services import Services
 
 if TYPE_CHECKING:
     from kiosk.app import App
-
     from kiosk.catalogue import Exhibit
     from kiosk.machines import Machine
 

@@ -30,7 +30,11 @@ def price_rows(lines: "Iterable[Line]") -> tuple[PriceRow, ...]:
     rows = []
     for position, line in enumerate(lines):
         who = translate("Prices", "{count} × {category}").format(count=line.count, category=line.name)
-        each = translate("Prices", "{price} each").format(price=amount(line.each_fen)) if line.count > 1 and line.each_fen else ""
+        each = (
+            translate("Prices", "{price} each").format(price=amount(line.each_fen))
+            if line.count > 1 and line.each_fen
+            else ""
+        )
         total = money(line.total_fen)
         rows.append(PriceRow(f"{position} {line.category}", who, each, total, f"{who}: {total}"))
     return tuple(rows)
@@ -53,4 +57,4 @@ def proof_of(lines: "Iterable[Line]") -> str:
 def place_of(view: "SessionView") -> str:
     """Where to be: the zone and the meeting point, or the one where they say the same."""
     parts = [part for part in (view.zone_name, view.meeting_point) if part]
-    return parts[-1] if len(parts) == 2 and parts[0] in parts[1] else " · ".join(parts)
+    return parts[-1] if len(parts) == 2 and parts[0].lower() in parts[1].lower() else " · ".join(parts)

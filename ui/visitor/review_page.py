@@ -266,7 +266,7 @@ class ReviewPageModel(BookingPageModel):
 
     def refresh(self) -> None:
         """On entry and on a change of language: the same hold, said in the visitor's language."""
-        self.set_title(translate("ReviewPage", "Is this right?"))
+        self._name_page()
         if not self._booking and self._trouble is None:
             self.hold()
         elif self._trouble is not None:
@@ -284,6 +284,7 @@ class ReviewPageModel(BookingPageModel):
             self._second.stop()
             self.let_go()
             self.set_trouble(hold_expired())
+            self._name_page()
             self.changed.emit()
         elif left <= LENGTHEN_AT and visitor.ease.more_time and self._lengthened < 2 and not self.changing:
             self._lengthened += 1
@@ -323,6 +324,7 @@ class ReviewPageModel(BookingPageModel):
         self._until = self.services.clock.uptime() + hold.seconds_left
         self._lines.show(price_rows(hold.lines))
         self.set_trouble(None)
+        self._name_page()
         self._second.start()
         self.changed.emit()
         self.ticked.emit()
@@ -331,10 +333,20 @@ class ReviewPageModel(BookingPageModel):
         told.append(translate("ReviewPage", "The places are held for you for {time}.").format(time=self.left))
         self.set_read_aloud("\n".join(sentence for sentence in told if sentence))
 
+    def _name_page(self) -> None:
+        self.set_title(
+            {
+                "": translate("ReviewPage", "Is this right?"),
+                "sold_out": translate("ReviewPage", "Just sold"),
+                "hold_expired": translate("ReviewPage", "Time is up"),
+            }.get(self.troubleCode, translate("ReviewPage", "Not just now"))
+        )
+
     def _not_held(self, error: Exception) -> None:
         self._second.stop()
         self.services.visitor.hold = None
         self.set_trouble(trouble(error))
+        self._name_page()
         self.set_read_aloud("\n".join((self.trouble, self.offer)).strip())
         self.changed.emit()
         self.ticked.emit()

@@ -233,7 +233,7 @@ class TicketPageModel(BookingPageModel):
         self._facts = facts
         self.services.visitor.booking = facts.booking
         self.set_trouble(None)
-        self.set_title(translate("TicketPage", "Your place is booked"))
+        self.set_title(translate("TicketPage", "Booked"))
         self.changed.emit()
         told = [self.title, self.what, f"{self.day}, {self.time}", self.who, self.price, *self.steps, self.printLine]
         told.append(translate("TicketPage", "Your code: {code}").format(code=" ".join(self.code.replace("-", ","))))

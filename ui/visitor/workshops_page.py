@@ -54,7 +54,9 @@ def ask_programme(app: "App", site: str, lang: str, day: date | None, workshop: 
     if day is None:
         day = next((found.date for found in days if found.free), today)
     sessions = tuple(
-        view for view in app.booking.sessions(site, lang, day=day, workshop=workshop) if view.state not in ("over", "running")
+        view
+        for view in app.booking.sessions(site, lang, day=day, workshop=workshop)
+        if view.state not in ("over", "running")
     )
     return Programme(today, day, tuple(app.catalogue.workshops(site, lang)), days, sessions)
 

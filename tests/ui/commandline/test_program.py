@@ -51,7 +51,12 @@ def test_every_command_has_help(command: Any) -> None:
 
 
 def test_wrong_use_is_a_sentence_and_exit_code_2(tmp_path: Path) -> None:
-    for words in (["nonsense"], [], ["machine", "pump", "--set", "speed=fast"], ["book", "--session", "x", "--party", "1"]):
+    for words in (
+        ["nonsense"],
+        [],
+        ["machine", "pump", "--set", "speed=fast"],
+        ["book", "--session", "x", "--party", "1"],
+    ):
         told = kiosk(*words, home=tmp_path)
         assert told.returncode == 2, (words, told)
         assert told.stderr

@@ -17,6 +17,27 @@ class Seats:
         self.released.append(hold_id)
 
 
+@dataclass(frozen=True)
+class Park:
+    """What the shell asks of a site."""
+
+    name: str = "工坊"
+    tagline: str = ""
+    theme: str = "enamel"
+    attract: str = "plate"
+
+
+class Guide:
+    """Knows one park."""
+
+    def __init__(self, park: Park) -> None:
+        self.park = park
+
+    def site(self, slug: str, lang: str) -> Park:
+        """The park, whatever it is called."""
+        return self.park
+
+
 @dataclass
 class Reader:
     """A voice that is told when it has finished."""
@@ -43,6 +64,7 @@ class QuietPark:
     """Stands for `kiosk.app.App` where the shell's own rules are tested."""
 
     events: Events = field(default_factory=Events)
+    catalogue: Guide = field(default_factory=lambda: Guide(Park()))
     booking: Seats = field(default_factory=Seats)
     speech: Reader = field(default_factory=Reader)
     closed: bool = False

@@ -61,9 +61,7 @@ def test_home_forgets_the_way() -> None:
     assert [step.page.name for step in flow.trail] == ["attract", "home"]
 
 
-@pytest.mark.parametrize(
-    ("name", "params"), [("exhibit", {}), ("ticket", {"slug": "x"}), ("home", {"zone": "hall"})]
-)
+@pytest.mark.parametrize(("name", "params"), [("exhibit", {}), ("ticket", {"slug": "x"}), ("home", {"zone": "hall"})])
 def test_a_page_is_told_exactly_what_it_must_know(name: str, params: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="missing"):
         Flow().go(name, params)

@@ -10,7 +10,9 @@ def table() -> PinyinTable:
     return load_table()
 
 
-@pytest.mark.parametrize(("syllable", "sign"), [("li", "李"), ("wang", "王"), ("ming", "明"), ("lv", "吕"), ("chang", "常")])
+@pytest.mark.parametrize(
+    ("syllable", "sign"), [("li", "李"), ("wang", "王"), ("ming", "明"), ("lv", "吕"), ("chang", "常")]
+)
 def test_common_signs_are_offered_on_the_first_page(table: PinyinTable, syllable: str, sign: str) -> None:
     assert sign in table.offer(syllable)[:12]
 

@@ -10,9 +10,9 @@ from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.clock import SetClock
-from kiosk.events import SeatsChanged
+from kiosk.events import ContentChanged, SeatsChanged
 from tests.ui.conftest import OpenKiosk
-from tests.ui.shell.a_park import QuietPark, SomeHold, sample_pages
+from tests.ui.shell.a_park import Park, QuietPark, SomeHold, sample_pages
 from ui.shell.walker import NothingSoNamed, Walker
 
 
@@ -128,9 +128,7 @@ def test_less_motion_changes_pages_without_sliding(walker: Walker) -> None:
     assert page.item.property("shown") is True
 
 
-def test_a_visitor_who_has_gone_is_asked_and_then_forgotten(
-    walker: Walker, clock: SetClock, park: QuietPark
-) -> None:
+def test_a_visitor_who_has_gone_is_asked_and_then_forgotten(walker: Walker, clock: SetClock, park: QuietPark) -> None:
     walker.go("home")
     walker.program.shell.set_language("en")
     walker.program.shell.visitor.hold = SomeHold("hold-7")
@@ -420,3 +418,30 @@ def test_events_that_are_no_touch_are_no_life(walker: Walker, clock: SetClock) -
     QGuiApplication.sendEvent(walker.program.window, QEvent(QEvent.Type.UpdateRequest))
     pass_time(walker, clock, 1)
     assert walker.program.idle.asking
+
+
+def test_the_theme_follows_the_site_while_the_window_is_open(
+    walker: Walker, park: QuietPark, qt_warnings: list[logging.LogRecord]
+) -> None:
+    before = walker.picture().pixelColor(5, 5).name()
+    park.catalogue.park = Park(theme="erqi")
+    park.events.publish(ContentChanged(site="enamel"))
+    walker.wait_for(lambda: walker.program.theme.name == "erqi", "the other theme")
+    assert before == "#0b1e4b"
+    assert walker.picture().pixelColor(5, 5).name() == "#0f2a22"
+
+
+def test_a_theme_that_is_not_there_leaves_the_colours_as_they_are(
+    walker: Walker, park: QuietPark, qt_warnings: list[logging.LogRecord]
+) -> None:
+    park.catalogue.park = Park(theme="gone")
+    park.events.publish(ContentChanged(site="enamel"))
+    walker.wait_for(lambda: any("gone" in record.getMessage() for record in qt_warnings), "the log")
+    assert walker.program.theme.name == "enamel"
+    qt_warnings.clear()
+
+
+def test_the_tap_that_wakes_presses_nothing_below(walker: Walker) -> None:
+    walker.program.shell.go("home")
+    walker.tap_at(QPoint(208, 354))
+    assert walker.program.shell.pageName == "home"
