@@ -1,7 +1,8 @@
 """Runs qmllint over all QML with warnings as errors.
 
-The types that Python registers are described for it first: each module's metaobjects are dumped, turned into .qmltypes, and laid
-beside a copy of the module's QML under `build/qmllint/`, because a qmldir that names a .qmltypes would ask for it at run time too.
+The types that Python registers are described for it first: each module's metaobjects are dumped, turned into
+.qmltypes, and laid beside a copy of the module's QML under `build/qmllint/`, because a qmldir that names a .qmltypes
+would ask for it at run time too.
 """
 
 import json

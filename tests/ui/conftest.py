@@ -1,4 +1,5 @@
-"""Opens real windows for tests, offscreen unless a display was asked for; a Qt or QML warning fails the test that saw it."""
+"""Opens real windows for tests, offscreen unless a display was asked for; a Qt or QML warning fails the test that saw
+it."""
 
 import logging
 import os

@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QElapsedTimer, QObject, QPointF, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from ui.shell.properties import Property
 
 if TYPE_CHECKING:
     from kiosk.machines import Machine

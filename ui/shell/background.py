@@ -1,7 +1,8 @@
 """The one way to work off the UI thread.
 
-The worker builds the `App` (heavy imports, database) after the first frame; the UI thread never holds it. Changes run on one
-thread, so that they keep their order; queries on a second, so that a page never waits behind a booking that is being written.
+The worker builds the `App` (heavy imports, database) after the first frame; the UI thread never holds it. Changes run
+on one thread, so that they keep their order; queries on a second, so that a page never waits behind a booking that is
+being written.
 """
 
 import logging
@@ -98,7 +99,8 @@ class Background(QObject):
         return job
 
     def follow(self, kind: type, follower: Callable[[Any], None]) -> Callable[[], None]:
-        """Call `follower` on the UI thread with each event of `kind` that the App publishes. Returns the way to stop."""
+        """Call `follower` on the UI thread with each event of `kind` that the App publishes. Returns the way to
+        stop."""
         followers = self._followers.setdefault(kind, [])
         followers.append(follower)
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from ui.shell.pages import found_by_engine
+from ui.shell.properties import Property
 from ui.shell.visitor_session import Ease as EaseChoices
 
 QML_IMPORT_NAME = "ui.shell"

@@ -1,4 +1,5 @@
-"""Which page follows which, what "back" means, and how long a page may stand untouched: data and a plain machine, no Qt."""
+"""Which page follows which, what "back" means, and how long a page may stand untouched: data and a plain machine, no
+Qt."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -27,8 +28,8 @@ IDLE_SECONDS: Mapping[Kind, int | None] = {
     Kind.ATTRACT: None,
     Kind.BROWSING: 60,
     Kind.BOOKING: 90,
-    # Never during play. A hand plays as long as it comes back within three minutes; a machine that nobody has touched for
-    # longer runs for nobody, and a kiosk that stayed on it would never greet the next visitor.
+    # Never during play. A hand plays as long as it comes back within three minutes; a machine that nobody has touched
+    # for longer runs for nobody, and a kiosk that stayed on it would never greet the next visitor.
     Kind.PLAYING: 180,
 }
 MORE_TIME = 3
@@ -127,7 +128,8 @@ class Flow:
             return self._start_from(name)
         if self.here.page.once:
             self._trail.pop()
-        # A page that is gone to again takes its old place: no loop behind «back», and a trail that cannot grow for ever.
+        # A page that is gone to again takes its old place: no loop behind «back», and a trail that cannot grow for
+        # ever.
         for index, step in enumerate(self._trail):
             if step.page is page:
                 del self._trail[index:]

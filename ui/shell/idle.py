@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from ui.shell.first_frame import IdleSettings
 from ui.shell.flow import MORE_TIME, Flow, Kind
 from ui.shell.pages import found_by_engine
+from ui.shell.properties import Property
 
 QML_IMPORT_NAME = "ui.shell"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -4,10 +4,11 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import Property, QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.shell.background import AppUnavailable, Job
+from ui.shell.properties import Property
 from ui.shell.services import Services
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ T = TypeVar("T")
 @QmlElement
 @QmlUncreatable("made in Python by the shell, from the page flow")
 class PageModel(QObject):
-    """The base of every page's view model. Subclasses give `refresh()`, and set texts and lists from what comes back."""
+    """The base of every page's view model. Subclasses give `refresh()`, and set texts and lists from what comes
+    back."""
 
     busyChanged = Signal()
     titleChanged = Signal()
@@ -101,7 +103,8 @@ class PageModel(QObject):
     # ---- what a subclass gives
 
     def refresh(self) -> None:
-        """Ask for what the page shows. Called on entry, when the language changes, and when a followed event happens."""
+        """Ask for what the page shows. Called on entry, when the language changes, and when a followed event
+        happens."""
 
     def sentence(self, error: Exception) -> str:
         """What a visitor is told about an error. A subclass knows its subject's errors and leaves the rest to this."""

@@ -97,7 +97,8 @@ class PageMaker:
             model = self._model_class(step.page)(services, step.params)
         except (ValueError, KeyError) as error:
             raise PageBroken(f"{step.page.model} was told {dict(step.params)}: {error!r}") from error
-        # QML must not think that it owns the model: it goes when its page is closed, not when a script's garbage is collected.
+        # QML must not think that it owns the model: it goes when its page is closed, not when a script's garbage is
+        # collected.
         QQmlEngine.setObjectOwnership(model, QQmlEngine.ObjectOwnership.CppOwnership)
         return model
 

@@ -1,7 +1,8 @@
 """Chinese signs for what is typed as pinyin, sign by sign: enough for a name, and nothing of it is remembered.
 
-The Qt Virtual Keyboard's own pinyin lies in PySide6-Addons (QtWebEngine comes along, 170 MB); this needs what the search needs
-anyway. Common signs come first: the surnames, then the 3,755 of the first level of GB 2312-80, then those of the second.
+The Qt Virtual Keyboard's own pinyin lies in PySide6-Addons (QtWebEngine comes along, 170 MB); this needs what the
+search needs anyway. Common signs come first: the surnames, then the 3,755 of the first level of GB 2312-80, then those
+of the second.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,7 +24,8 @@ class PinyinTable:
     signs: Mapping[str, str]
 
     def split(self, typed: str) -> str:
-        """The first syllable of what has been typed: the longest that there is; or all of it when it is a beginning only.
+        """The first syllable of what has been typed: the longest that there is; or all of it when it is a beginning
+        only.
 
         >>> PinyinTable({"li": "李", "ming": "明", "xi": "西", "xian": "先", "an": "安"}).split("liming")
         'li'
@@ -34,7 +36,8 @@ class PinyinTable:
         return typed
 
     def offer(self, typed: str) -> tuple[str, ...]:
-        """Signs for the first syllable of `typed`; for a mere beginning, the first signs of all syllables that it begins."""
+        """Signs for the first syllable of `typed`; for a mere beginning, the first signs of all syllables that it
+        begins."""
         if not typed:
             return ()
         syllable = self.split(typed)

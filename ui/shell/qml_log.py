@@ -1,4 +1,5 @@
-"""Qt's and QML's warnings, taken into Python's log: nothing is lost on a kiosk without a terminal, and tests fail on them."""
+"""Qt's and QML's warnings, taken into Python's log: nothing is lost on a kiosk without a terminal, and tests fail on
+them."""
 
 import logging
 

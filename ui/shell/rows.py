@@ -31,9 +31,11 @@ _NONE = QModelIndex()
 @QmlElement
 @QmlUncreatable("made in Python by a view model")
 class Rows(QAbstractListModel, Generic[Row]):
-    """Rows of one frozen dataclass. In QML each field is a role of the same name in camel case: `seats_left` -> `seatsLeft`.
+    """Rows of one frozen dataclass. In QML each field is a role of the same name in camel case: `seats_left` ->
+    `seatsLeft`.
 
-    `key` names a row across changes (its slug, its id): with it a row that only changed stays where it is under the finger.
+    `key` names a row across changes (its slug, its id): with it a row that only changed stays where it is under the
+    finger.
     """
 
     countChanged = Signal()
@@ -59,7 +61,8 @@ class Rows(QAbstractListModel, Generic[Row]):
         return tuple(self._rows)
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Make these the rows: what went is removed, what came is inserted, what moved is moved, what changed is changed."""
+        """Make these the rows: what went is removed, what came is inserted, what moved is moved, what changed is
+        changed."""
         before = len(self._rows)
         key = self._key
         wanted = [key(row) for row in rows]

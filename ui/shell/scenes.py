@@ -1,4 +1,5 @@
-"""A named scene for every page: what a visitor would have done to stand there, so that pictures and tests show real states."""
+"""A named scene for every page: what a visitor would have done to stand there, so that pictures and tests show real
+states."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

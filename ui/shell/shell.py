@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 from PySide6.QtQuick import QQuickItem
 
@@ -14,6 +14,7 @@ from ui.shell.ease import Ease
 from ui.shell.first_frame import FirstSight
 from ui.shell.flow import Flow, Step, UnknownPage
 from ui.shell.pages import OpenPage, PageBroken, PageMaker, found_by_engine
+from ui.shell.properties import Property
 from ui.shell.services import Services
 from ui.shell.visitor_session import VisitorSession
 

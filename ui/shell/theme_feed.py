@@ -17,7 +17,8 @@ MM_PER_INCH = 25.4
 def screen_unit(width: float, height: float, inches: float) -> float:
     """Pixels of this screen for one pixel of the sheet.
 
-    Never less than the screen's own scale asks for (20 mm stay 20 mm on a small screen), nor than what fills a large one.
+    Never less than the screen's own scale asks for (20 mm stay 20 mm on a small screen), nor than what fills a large
+    one.
 
     >>> round(screen_unit(1080, 1920, 32) * 54)
     54
@@ -25,7 +26,8 @@ def screen_unit(width: float, height: float, inches: float) -> float:
     80
     """
     px_per_mm = (width * width + height * height) ** 0.5 / (inches * MM_PER_INCH)
-    # A screen of another shape than 9:16 (a window on a desk) must still fit the sheet's width and two thirds of its height.
+    # A screen of another shape than 9:16 (a window on a desk) must still fit the sheet's width and two thirds of its
+    # height.
     fills = min(min(width, height) / SHEET_SHORT, max(width, height) / 1280.0)
     return max(px_per_mm / SHEET_PX_PER_MM, fills)
 

@@ -1,4 +1,5 @@
-"""Themes are data: colours, type, shape and motion, read from TOML. No pydantic here: the first frame waits for this."""
+"""Themes are data: colours, type, shape and motion, read from TOML. No pydantic here: the first frame waits for
+this."""
 
 import re
 import tomllib
@@ -59,7 +60,8 @@ class ThemeData:
 
 
 def read_theme(themes: Path, name: str, own: Path | None = None) -> ThemeData:
-    """Read theme `name` from the folder `themes` over `house.toml`; `own` is a site pack's theme.toml that overrules colours.
+    """Read theme `name` from the folder `themes` over `house.toml`; `own` is a site pack's theme.toml that overrules
+    colours.
 
     Raises ThemeFault, and FileNotFoundError when there is no such theme.
     """

@@ -2,13 +2,14 @@
 
 import logging
 
-from PySide6.QtCore import Property, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from ui.shell.background import Background
 from ui.shell.pages import found_by_engine
 from ui.shell.pinyin import PinyinTable, load_table
+from ui.shell.properties import Property
 
 QML_IMPORT_NAME = "ui.shell"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -2,12 +2,13 @@
 
 import logging
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from ui.shell.background import Background
 from ui.shell.idle import Idle
 from ui.shell.pages import found_by_engine
+from ui.shell.properties import Property
 
 QML_IMPORT_NAME = "ui.shell"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -1,4 +1,5 @@
-"""Walks the real pages as a person would, by what a screen reader hears: for the tour, the picture book and the tests."""
+"""Walks the real pages as a person would, by what a screen reader hears: for the tour, the picture book and the
+tests."""
 
 import time
 from collections.abc import Callable, Iterator, Mapping

@@ -236,7 +236,8 @@ class KioskProgram(QObject):
         self.feed.use(self.theme, self.shell.visitor.ease, self.shell.lang)
 
     def _learn_site(self) -> None:
-        """Ask the database what the site is called and how it looks: for now, if it has changed, and for the next first frame."""
+        """Ask the database what the site is called and how it looks: for now, if it has changed, and for the next
+        first frame."""
         home, site = self.opening.home, self.sight.site
         self.background.run(lambda app: learn_sight(app, home, site), self._show_site, self._no_site, query=True)
 
@@ -280,7 +281,8 @@ class KioskProgram(QObject):
         self._spoken = ""
 
     def _speak(self) -> None:
-        """Read the page that has opened, for a visitor who wants each page read; once, not at every change of its seats."""
+        """Read the page that has opened, for a visitor who wants each page read; once, not at every change of its
+        seats."""
         text = self.shell.readAloud
         if text and not self._spoken and self.shell.visitor.ease.speech:
             self._spoken = text

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from math import pi, sin
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.events import BookingChanged, ContentChanged, SeatsChanged
 from ui.interactives.header import BadHeader, Header, Knob, read_header, said
 from ui.interactives.machine_runner import MachineRunner
 from ui.shell.page_model import PageModel
+from ui.shell.properties import Property
 from ui.shell.services import Services
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.shell.page_model import PageModel
+from ui.shell.properties import Property
 from ui.shell.services import Services
 from ui.visitor.sentences import Trouble, trouble
 

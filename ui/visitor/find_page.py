@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from ui.shell.properties import Property
 from ui.shell.services import Services
 from ui.visitor.booking_model import BookingPageModel
 from ui.visitor.sentences import Trouble, unknown_booking

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Property, QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from ui.shell.properties import Property
 from ui.shell.rows import Rows
 from ui.shell.services import Services
 from ui.visitor.booking_model import SESSION_NOTE, BookingPageModel, party_of

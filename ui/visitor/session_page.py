@@ -6,10 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Property, QCoreApplication, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.events import ContentChanged, SeatsChanged
+from ui.shell.properties import Property
 from ui.shell.services import Services
 from ui.visitor.booking_model import SESSION_NOTE, BookingPageModel, today_of
 from ui.visitor.exhibit_rows import picture_url

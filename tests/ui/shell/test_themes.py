@@ -1,4 +1,5 @@
-"""Contrast measured on the themes' data: text 7:1, controls and focus 3:1, in every theme, plain and in high contrast."""
+"""Contrast measured on the themes' data: text 7:1, controls and focus 3:1, in every theme, plain and in high
+contrast."""
 
 from itertools import product
 from pathlib import Path
@@ -63,7 +64,8 @@ def test_high_contrast_is_higher(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["enamel", "tianning", "erqi", "shougang"])
 def test_type_is_large_enough_for_a_standing_visitor(name: str) -> None:
-    """Capital height >= 4.8 mm (ADA 707.7.2) at 0.733 em of Noto Sans CJK, body 8-10 mm em, nothing under 22 px of the sheet."""
+    """Capital height >= 4.8 mm (ADA 707.7.2) at 0.733 em of Noto Sans CJK, body 8-10 mm em, nothing under 22 px of
+    the sheet."""
     sizes = read_theme(THEMES, name).sizes
     assert all(size >= 22 and size * 0.733 / 2.7 >= 4.8 for size in sizes.values())
     assert 8 <= sizes["body"] / 2.7 <= 10.5

@@ -99,8 +99,8 @@ def test_reach_brings_the_page_into_the_lower_band(
     walker.settle()
     page = walker.program.shell.page
     assert page is not None
-    # The screen's upper edge hangs 1800 mm high; a seated visitor reaches 1220. On 43 inch that would leave too little of a
-    # page, which keeps half the screen.
+    # The screen's upper edge hangs 1800 mm high; a seated visitor reaches 1220. On 43 inch that would leave too
+    # little of a page, which keeps half the screen.
     above = min((1800 - 1220) * px_per_mm, 1920 * 0.48)
     assert walker.find("press").rect.top() >= above
     assert page.item.height() >= 1920 * 0.4
