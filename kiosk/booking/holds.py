@@ -7,11 +7,12 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from db.ids import new_id
-from db.models import Block
+from db.models import Block, Session
 from db.models import Hold as HoldRow
-from kiosk.booking import listing, seats
+from kiosk.booking import confirming, listing, seats
 from kiosk.booking.errors import HoldExpired, PartyRefused, SessionClosed, SoldOut
 from kiosk.booking.listing import Moment
+from kiosk.booking.refunds import rule_sentence
 from kiosk.booking.tariff import Tariff, read_tariff, show_lines
 from kiosk.booking.texts import say
 from kiosk.booking.views import Hold, Party, SessionView
@@ -147,6 +148,7 @@ def alive(tx: Connection, moment: Moment, hold_id: UUID) -> Row[Any]:
 
 def _view(tx: Connection, moment: Moment, hold_id: UUID, lang: str) -> Hold:
     row = alive(tx, moment, hold_id)
+    site_id = tx.execute(select(Session.site_id).where(Session.id == row.session_id)).scalar_one()
     return Hold(
         id=hold_id,
         session=listing.session(tx, moment, row.session_id, lang),
@@ -154,6 +156,7 @@ def _view(tx: Connection, moment: Moment, hold_id: UUID, lang: str) -> Hold:
         total_fen=row.total_fen,
         seats=row.seats,
         seconds_left=(row.until - moment.steady) / _MICROSECONDS,
+        refund_rule=rule_sentence(confirming.read_refund_rules(tx, site_id), row.total_fen, lang),
     )
 
 

@@ -66,6 +66,13 @@ def find(tx: Connection, moment: Moment, code: str, lang: str) -> BookingView:
     return found[0]
 
 
+def find_serial(tx: Connection, moment: Moment, serial: int, lang: str) -> BookingView | None:
+    """The booking that a ticket was issued for, moved and cancelled ones too; None where nobody here issued it."""
+    of_ticket = select(Ticket.booking_id).where(Ticket.serial == serial)
+    found = views(tx, moment, lang, BookingRow.id.in_(of_ticket))
+    return found[0] if found else None
+
+
 def views(
     tx: Connection, moment: Moment, lang: str, *conditions: ColumnElement[bool], limit: int = 500
 ) -> tuple[BookingView, ...]:

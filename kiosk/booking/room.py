@@ -203,6 +203,11 @@ class Booking:
         with self._reading() as (tx, moment):
             return lookup.find(tx, moment, parsed, lang)
 
+    def find_serial(self, serial: int, lang: str) -> BookingView | None:
+        """A booking by its ticket's serial, as a scanner reads it; None where this database did not issue it."""
+        with self._reading() as (tx, moment):
+            return lookup.find_serial(tx, moment, serial, lang)
+
     def bookings(
         self, site: str, lang: str, *, day: date | None = None, state: str | None = None, limit: int = 500
     ) -> tuple[BookingView, ...]:

@@ -88,6 +88,8 @@ class Hold:
     total_fen: int
     seats: int
     seconds_left: float
+    refund_rule: str
+    """As the booking will keep it, in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
