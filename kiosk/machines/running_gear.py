@@ -19,7 +19,6 @@ CYLINDER = 0.50  # m bore
 STROKE = 0.65  # m
 WHEEL = 1.40  # m diameter
 ROD_RATIO = 4.5  # connecting rod to crank
-ADHESIVE_MASS = 60_000.0  # kg on the driving wheels
 ENGINE_MASS = 100_000.0  # kg, engine and tender
 WHEEL_INERTIA = 6_000.0  # kg at the rim: the driving wheels and their rods
 DRY, WET = 0.30, 0.15
@@ -29,6 +28,7 @@ DESIGN = Design(
     parameters=(
         Quantity("train", 0.0, 1200.0, 500.0, "t", "mass of the wagons"),
         Quantity("grade", 0.0, 20.0, 4.0, "‰", "how steep the line climbs"),
+        Quantity("adhesive_mass", 40.0, 90.0, 60.0, "t", "mass that rests on the driving wheels"),
     ),
     inputs=(
         Quantity("regulator", 0.0, 100.0, 60.0, "%", "opening of the regulator"),
@@ -48,6 +48,7 @@ class RunningGear(Settable):
         values = DESIGN.parameter_values(parameters or {})
         self._mass = ENGINE_MASS + values["train"] * 1000
         self._grade = values["grade"] / 1000
+        self._adhesive_mass = values["adhesive_mass"] * 1000
         self._speed = 0.0  # m/s of the train
         self._rim = 0.0  # m/s of the wheels' rims
         self._angle = 0.6  # rad of the crank
@@ -74,7 +75,7 @@ class RunningGear(Settable):
 
     def adhesion(self) -> float:
         """The pull in N that the rail can hold."""
-        return (WET if self._values["wet"] >= 0.5 else DRY) * ADHESIVE_MASS * GRAVITY
+        return (WET if self._values["wet"] >= 0.5 else DRY) * self._adhesive_mass * GRAVITY
 
     def resistance(self) -> float:
         """Rolling resistance in N at the present speed (Strahl)."""
