@@ -60,13 +60,11 @@ def build(settings: Settings, home: Path, *, clock: Clock | None = None, printin
     With `printing` false, tickets are stored to be printed and nothing prints them (a command that only books).
     Raises DatabaseRefused, BadKeys, StoreTrouble.
     """
-    clock = clock or SystemClock()
-    events = Events()
     url = database_url(home, settings.database)
     bring_up(url)
     store = open_store(url)
     try:
-        return _compose(settings, home, clock, events, store, printing)
+        return _compose(settings, home, clock or SystemClock(), store, printing=printing)
     except BaseException:
         store.close()
         raise
@@ -77,7 +75,8 @@ def shipped_packs() -> dict[str, Path]:
     return {folder.name: folder for folder in sorted(resource("sites").iterdir()) if (folder / "site.toml").is_file()}
 
 
-def _compose(settings: Settings, home: Path, clock: Clock, events: Events, store: Store, printing: bool) -> App:
+def _compose(settings: Settings, home: Path, clock: Clock, store: Store, *, printing: bool) -> App:
+    events = Events()
     media = home / MEDIA_FOLDER
     device = this_device(store, home / DEVICE_FILE, clock.now(), settings.name)
     content = Content(store, media, clock, events, allowed_parameters())

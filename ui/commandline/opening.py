@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 def opened(args: argparse.Namespace, **over: Any) -> Iterator["App"]:
     """The App of the home folder that the command names; `over` are settings that the command line overrides.
 
+    It prints nothing: the queue of a home is worked off by one program, which is the kiosk itself.
+
     Raises BadHome, BadSettings, and what the database has to say.
     """
     from kiosk.app import build
@@ -20,7 +22,8 @@ def opened(args: argparse.Namespace, **over: Any) -> Iterator["App"]:
     from kiosk.settings import load
 
     home = home_folder(args.home)
-    app = build(load(home, **{key: value for key, value in over.items() if value is not None}), home)
+    settings = load(home, **{key: value for key, value in over.items() if value is not None})
+    app = build(settings, home, printing=False)
     try:
         yield app
     finally:

@@ -145,8 +145,8 @@ class Journey:
             raise JourneyBroken("no session with free places can be booked now")
         self._tap_glass("home")
         self._tap(self._said("HomePage", "Book") + ": …", "session")
-        self._tap(self._said("SessionPage", "Continue") + "…", "review")
-        self._tap(self._said("ReviewPage", "Confirm") + "…", "ticket")
+        self._tap(self._said("SessionPage", "Continue"), "review")
+        self._tap(self._said("ReviewPage", "Confirm the booking"), "ticket")
         taps = sum(1 for step in self.steps if step.tapped) - taps_before
         code = self._program.shell.flow.here.params["code"]
         booking = self._ask(lambda app: app.booking.find(code, self._lang))
@@ -184,7 +184,19 @@ class Journey:
                 if 0 < middle < SHEET[1] - 120:
                     return
             self._walker.tap(down)
-            self._walker.settle_motion()
+            self._come_to_rest()
+
+    def _come_to_rest(self) -> None:
+        """Until what can be seen stays where it is for two looks."""
+        places: list[list[Any]] = [[], []]
+
+        def still() -> bool:
+            end = time.perf_counter() + 0.05
+            self._walker.wait_for(lambda: time.perf_counter() > end)
+            places.append([(seen.name, seen.rect) for seen in self._walker.seen()])
+            return places[-1] == places[-2]
+
+        self._walker.wait_for(still, "the end of scrolling")
 
     def _turn_first_knob(self) -> None:
         from PySide6.QtCore import Qt
@@ -197,7 +209,7 @@ class Journey:
             self._walker.press(Qt.Key.Key_Right)
         ms = (time.perf_counter() - start) * 1000
         ready = time.perf_counter() + 1.5  # let the machine answer the hand, so that its picture shows it
-        self._walker.wait_for(lambda: time.perf_counter() > ready, "the machine")
+        self._walker.wait_for(lambda: time.perf_counter() > ready)
         self._note("play", knob.name, ms)
 
     def _note(self, page: str, tapped: str, ms: float) -> None:
@@ -230,8 +242,6 @@ class Journey:
         end = time.monotonic() + 30
         job = self._ask(last_job)
         while (job is None or job.state not in _FINAL_STATES) and time.monotonic() < end:
-            pause = time.monotonic() + 0.1
-            self._walker.wait_for(lambda pause=pause: time.monotonic() > pause, "the printer")
             job = self._ask(last_job)
         if job is None or job.state not in ("confirmed", "unknown") or not job.output:
             raise JourneyBroken(f"the ticket was not printed: {job.reason or job.state if job else 'no print job'}")
