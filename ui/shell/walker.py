@@ -66,7 +66,7 @@ class Walker:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def settle(self) -> None:
-        """Until the page has slid in, the worker has answered, and every picture has been loaded."""
+        """Until the page has slid in and takes taps, the worker has answered, and every picture has been loaded."""
         program = self.program
         self.wait_for(lambda: bool(program.window.property("furnished")), "the furniture")
         try:
@@ -76,7 +76,7 @@ class Walker:
 
     def _quiet(self) -> bool:
         page = self.program.shell.page
-        if self.program.background.pending or page is None or not page.item.property("shown"):
+        if self.program.background.pending or page is None or not page.item.property("shown") or self._guarded():
             return False
         return not any(_is_loading(item) for item in _items(page.item))
 
@@ -86,7 +86,13 @@ class Walker:
             return "there is no page"
         loading = [item.metaObject().className() for item in _items(page.item) if _is_loading(item)]
         shown = page.item.property("shown")
-        return f"slid in: {shown}, jobs under way: {self.program.background.pending}, loading: {loading}"
+        pending = self.program.background.pending
+        return f"slid in: {shown}, guarded: {self._guarded()}, jobs under way: {pending}, loading: {loading}"
+
+    def _guarded(self) -> bool:
+        """Taps are still swallowed, so that a second tap of the same hand presses nothing on the page that came."""
+        host = self.program.window.findChild(QQuickItem, "pageHost")
+        return host is not None and bool(host.property("guarded"))
 
     # ---- looking
 
