@@ -27,8 +27,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 translate = QCoreApplication.translate
 
-HOLD_SECONDS = 180
-"""How long the booking room keeps seats; the rail of the countdown is full at this many."""
 LENGTHEN_AT = 30
 """A visitor who asked for more time gets it when so many seconds are left."""
 
@@ -44,6 +42,7 @@ class ReviewPageModel(BookingPageModel):
         self._row: SessionRow | None = None
         self._lines: Rows[PriceRow] = Rows(PriceRow, parent=self)
         self._until = 0.0
+        self._whole = 1.0
         self._lengthened = 0
         self._booking = False
         self._second = QTimer(self, interval=1000)
@@ -128,7 +127,7 @@ class ReviewPageModel(BookingPageModel):
     @Property(float, notify=ticked)
     def leftPart(self) -> float:
         """The same as a part of the whole, from 1 to 0, for the rail."""
-        return max(0.0, min(1.0, self._seconds_left() / HOLD_SECONDS))
+        return max(0.0, min(1.0, self._seconds_left() / self._whole))
 
     @Property(bool, notify=ticked)
     def hurry(self) -> bool:
@@ -316,6 +315,7 @@ class ReviewPageModel(BookingPageModel):
 
     def _seats_held(self, hold: "Hold") -> None:
         self._lengthened = 0
+        self._whole = max(1.0, hold.seconds_left)
         self._count_from(hold)
 
     def _count_from(self, hold: "Hold") -> None:
@@ -324,6 +324,7 @@ class ReviewPageModel(BookingPageModel):
         self._row = self._row_of(hold.session)
         self._until = self.services.clock.uptime() + hold.seconds_left
         self._lines.show(price_rows(hold.lines))
+        self.show_art(hold.session)
         self.set_trouble(None)
         self._name_page()
         self._second.start()
@@ -346,7 +347,10 @@ class ReviewPageModel(BookingPageModel):
     def _not_held(self, error: Exception) -> None:
         self._second.stop()
         self.services.visitor.hold = None
-        self.set_trouble(trouble(error))
+        met = trouble(error)
+        self.set_trouble(met)
+        if met.instead is not None:
+            self.show_art(met.instead)
         self._name_page()
         self.set_read_aloud("\n".join((self.trouble, self.offer)).strip())
         self.changed.emit()

@@ -178,7 +178,7 @@ class TicketPageModel(BookingPageModel):
         """`none` (nobody asked for paper yet), `printing`, `printed`, `unknown` or `failed`: a word for the sign."""
         if self._facts is None or not self._facts.tried:
             return "none"
-        return _PRINT_STATES.get(self._facts.job.state, "failed") if self._facts.job else "failed"
+        return print_state(self._facts.job)
 
     @Property(str, notify=changed)
     def printLine(self) -> str:
@@ -190,8 +190,8 @@ class TicketPageModel(BookingPageModel):
             "unknown": translate("TicketPage", "If no paper came out, this screen is as good: photograph it."),
             "failed": translate(
                 "TicketPage",
-                "The printer is resting. Your booking stands: photograph this screen, or go to the desk with the code.",
-            ),
+                "{why} Your booking stands: photograph this screen, or go to the desk with the code.",
+            ).format(why=self._why_no_paper()),
         }[self.printState]
 
     @Property(bool, notify=changed)
@@ -225,6 +225,12 @@ class TicketPageModel(BookingPageModel):
         self.services.visitor.notes[PRINT_NOTE] = job
         self.refresh()
 
+    def _why_no_paper(self) -> str:
+        job = self._facts.job if self._facts else None
+        if job is not None and job.reason == "paper_out":
+            return translate("TicketPage", "The printer has run out of paper.")
+        return translate("TicketPage", "The printer is resting.")
+
     def _take_it(self) -> str:
         if self.printState in ("printing", "printed"):
             return translate("TicketPage", "Take the paper ticket below, or photograph this screen.")
@@ -241,13 +247,14 @@ class TicketPageModel(BookingPageModel):
         self.set_read_aloud("\n".join(sentence for sentence in told if sentence))
 
 
-_PRINT_STATES: Mapping[str, str] = {
-    "queued": "printing",
-    "sending": "printing",
-    "sent": "printing",
-    "confirmed": "printed",
-    "unknown": "unknown",
-}
+def print_state(job: "PrintJob | None") -> str:
+    """`printing`, `printed`, `unknown` or `failed`: what a visitor can count on. A job that could not be stored, or
+    that waits for a printer in trouble, is `failed` to them: nobody should stand and wait for it."""
+    if job is None:
+        return "failed"
+    if job.state == "unknown":
+        return "unknown"
+    return {"printing": "printing", "take": "printed", "keep_screen": "failed"}[job.advice]
 
 
 def paid_in_words(booking: "BookingView") -> str:
