@@ -203,7 +203,9 @@ class Journey:
         from PySide6.QtCore import Qt
         from PySide6.QtGui import QAccessible
 
-        knob = next(seen for seen in self._walker.seen() if seen.role == QAccessible.Role.Slider)
+        knob = next((seen for seen in self._walker.seen() if seen.role == QAccessible.Role.Slider), None)
+        if knob is None:
+            raise JourneyBroken("the machine has nothing to turn")
         start = time.perf_counter()
         self._walker.tap_at(knob.rect.center())
         for _ in range(3):
