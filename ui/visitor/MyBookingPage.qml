@@ -31,7 +31,7 @@ KioskPage {
         }
         Message {
             width: parent.width
-            text: page.model.stateLine
+            text: page.side ? "" : page.model.stateLine
             warning: page.model.state !== "confirmed"
         }
         Grid {
@@ -89,9 +89,17 @@ KioskPage {
                 }
             }
             Column {
+                id: ways
+
                 width: (sheet.width - (sheet.columns - 1) * sheet.columnSpacing) / sheet.columns
                 spacing: Theme.px(18)
+                topPadding: page.side ? Theme.px(20) : 0
 
+                Message {
+                    width: parent.width
+                    text: page.side ? page.model.stateLine : ""
+                    warning: page.model.state !== "confirmed"
+                }
                 Message {
                     width: parent.width
                     text: page.model.whyNot
@@ -159,9 +167,9 @@ KioskPage {
     }
     WorkshopArt {
         anchors.bottom: bar.top
-        x: Theme.margin
-        width: parent.width - Theme.margin * 2
-        room: area.height - area.contentHeight
+        x: page.side ? (parent.width + Theme.margin) / 2 : Theme.margin
+        width: parent.width - Theme.margin - x
+        room: !page.side ? area.height - area.contentHeight : area.overflows ? 0 : area.height - area.topMargin - sheet.y - ways.height - Theme.px(20)
         picture: page.model.art
         alt: page.model.artAlt
     }

@@ -21,6 +21,8 @@ KioskPage {
         spacing: Theme.px(22)
 
         PageHead {
+            id: head
+
             width: parent.width
             title: page.model.title
         }
@@ -29,7 +31,7 @@ KioskPage {
             text: page.model.trouble
         }
         Column {
-            width: parent.width
+            width: page.side ? (parent.width - Theme.margin) / 2 : parent.width
             visible: page.model.offer !== ""
             spacing: Theme.px(10)
             topPadding: Theme.px(30)
@@ -239,9 +241,10 @@ KioskPage {
     }
     WorkshopArt {
         anchors.bottom: bar.top
-        x: Theme.margin
-        width: parent.width - Theme.margin * 2
-        room: area.height - area.contentHeight
+        // Below what is said; where the page is wide, beside the session that is offered instead.
+        x: page.side ? (parent.width + Theme.margin) / 2 : Theme.margin
+        width: parent.width - Theme.margin - x
+        room: !page.side ? area.height - area.contentHeight : page.model.held ? 0 : area.height - head.height - Theme.px(120)
         picture: page.model.art
         alt: page.model.artAlt
     }

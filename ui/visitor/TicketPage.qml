@@ -42,7 +42,7 @@ KioskPage {
                 id: ticket
 
                 width: sheet.half
-                spacing: Theme.px(18)
+                spacing: Theme.px(26)
 
                 Flow {
                     id: when
@@ -93,7 +93,7 @@ KioskPage {
                 QrImage {
                     anchors.horizontalCenter: parent.horizontalCenter
                     rows: page.model.modules
-                    size: Math.min(sheet.half, sheet.side ? page.height * 0.36 / Theme.largeScale : page.height * 0.38)
+                    size: Math.min(sheet.half, sheet.side ? page.height * 0.36 / Theme.largeScale : page.height * 0.365)
                 }
                 Label {
                     width: parent.width

@@ -27,6 +27,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 translate = QCoreApplication.translate
 
+_ONLY_THE_DESK = ("clock_doubtful", "at_the_desk")
+"""Troubles for which no other session is any better."""
 LENGTHEN_AT = 30
 """A visitor who asked for more time gets it when so many seconds are left."""
 
@@ -148,6 +150,8 @@ class ReviewPageModel(BookingPageModel):
             return translate("ReviewPage", "Hold the places again")
         if met.code == "party_refused":
             return translate("ReviewPage", "Choose who is coming")
+        if met.code in _ONLY_THE_DESK:
+            return translate("ReviewPage", "Back to the start")
         return translate("ReviewPage", "See other sessions")
 
     @Property(str, notify=changed)
@@ -203,6 +207,8 @@ class ReviewPageModel(BookingPageModel):
             self.hold()
         elif met.code == "party_refused":
             self.changeParty()
+        elif met.code in _ONLY_THE_DESK:
+            self.services.shell.home()
         else:
             self.services.shell.go("workshops")
 
@@ -288,8 +294,8 @@ class ReviewPageModel(BookingPageModel):
             self.changed.emit()
         elif left <= LENGTHEN_AT and visitor.ease.more_time and self._lengthened < 2 and not self.changing:
             self._lengthened += 1
-            hold_id = visitor.hold.id
-            self.change(lambda app: app.booking.lengthen(hold_id), self._count_from, self._not_held)
+            hold_id, lang = visitor.hold.id, self.lang
+            self.change(lambda app: app.booking.lengthen(hold_id, lang), self._count_from, self._not_held)
 
     def close(self) -> None:
         """The page has gone, its seconds with it."""
@@ -351,6 +357,9 @@ class ReviewPageModel(BookingPageModel):
         self.set_trouble(met)
         if met.instead is not None:
             self.show_art(met.instead)
+        elif self._shown is None and self._session_id():
+            wanted, lang = UUID(self._session_id()), self.lang
+            self.ask(lambda app: app.booking.session(wanted, lang), self.show_art, lambda _: None)
         self._name_page()
         self.set_read_aloud("\n".join((self.trouble, self.offer)).strip())
         self.changed.emit()

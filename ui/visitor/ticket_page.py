@@ -260,9 +260,10 @@ def print_state(job: "PrintJob | None") -> str:
 def paid_in_words(booking: "BookingView") -> str:
     """The price with what has become of it: `¥128, to pay at the desk`."""
     price = money(booking.total_fen)
+    if booking.state != "confirmed":  # what came back is said where it is given up; nothing is owed here any more
+        return price
     said = {
         "to_pay": translate("Prices", "{price}, to pay at the desk"),
         "paid": translate("Prices", "{price}, paid"),
-        "refunded": translate("Prices", "{price}, refunded"),
     }.get(booking.payment, "{price}")
     return said.format(price=price)
