@@ -108,7 +108,7 @@ class Park:
             ends_at=starts + timedelta(hours=1),
             language=more.pop("language", "zh"),
             capacity=capacity,
-            wheelchair_places=more.pop("wheelchair_places", 2),
+            wheelchair_places=more.pop("wheelchair_places", min(2, capacity)),
             price_fen=price_fen,
             **more,
         )
