@@ -34,14 +34,13 @@ PRESSED = frozenset(
         QAccessible.Role.CheckBox,
         QAccessible.Role.RadioButton,
         QAccessible.Role.PageTab,
-        QAccessible.Role.ListItem,
         QAccessible.Role.Link,
         QAccessible.Role.Slider,
     }
 )
 CONTROLS = 8
 """So many of a page's controls are tapped, spread over the page."""
-WRITE_EVERY_MS = 100
+WRITE_EVERY_MS = 250
 
 
 class KioskWindow:
@@ -120,7 +119,7 @@ class KioskWindow:
 
     def confirms(self, count: int, motion: bool) -> list[float]:
         """Tap «confirm» on the review page: ms until a frame is painted that has the ticket with its code."""
-        confirm = QCoreApplication.translate("ReviewPage", "Confirm") + "…"
+        confirm = QCoreApplication.translate("ReviewPage", "Confirm the booking")
         taken = []
         for _ in range(count):
             self._program.shell.reset()
