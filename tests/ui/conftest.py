@@ -88,6 +88,7 @@ def open_kiosk(qapp: QGuiApplication, tmp_path: Path, clock: SetClock) -> Iterat
         return build(load(tmp_path, site=site), tmp_path, clock=clock)
 
     def open_one(
+        *,
         site: str = "enamel",
         lang: str = "zh",
         size: tuple[int, int] = (1080, 1920),

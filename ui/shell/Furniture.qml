@@ -64,6 +64,20 @@ Item {
             Component.onCompleted: forceActiveFocus(Qt.OtherFocusReason)
         }
     }
+    // A kiosk without a voice shows what it would say.
+    Loader {
+        id: spoken
+
+        width: parent.width
+        active: Voice.shown !== ""
+        y: foot.y - height
+
+        sourceComponent: SpokenWords {
+            room: (foot.y - furniture.pageTop) * 0.6
+            focus: true
+            Component.onCompleted: forceActiveFocus(Qt.OtherFocusReason)
+        }
+    }
     Loader {
         id: keyboard
 
