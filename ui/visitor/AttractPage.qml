@@ -40,8 +40,11 @@ KioskPage {
             width: parent.width
             display: true
             text: page.model.siteName
-            // As large as one line allows, for it is read from afar; a long name is smaller rather than broken.
-            font.pixelSize: Math.round(Theme.display * Math.max(0.8, Math.min(page.wide ? 1.6 : 1.25, (page.model.shownLang === "zh" ? 11 : 21) * 1.1 / Math.max(1, text.length))))
+            // As large as one line allows, for it is read from afar.
+            wrapMode: Text.NoWrap
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.heading
+            font.pixelSize: Math.round(Theme.display * (page.wide ? 1.5 : 1.25))
         }
         Label {
             width: parent.width
@@ -56,7 +59,7 @@ KioskPage {
         x: page.wide ? page.width - width - Theme.margin : Theme.margin
         y: page.wide ? Theme.px(70) : names.y + names.height + Theme.px(40)
         width: page.rest
-        height: page.wide ? handle.y - y - Theme.px(20) : Math.min(width * 0.98, handle.y - y - Theme.px(30))
+        height: handle.y - y - Theme.px(30)
         part: page.model.face
         runner: page.model.runner
     }
@@ -84,6 +87,7 @@ KioskPage {
             from: page.model.low
             to: page.model.high
             onMoved: page.model.turn(value)
+            onPressedChanged: page.model.grip(pressed)
 
             Binding on value {
                 value: page.model.handle

@@ -10,13 +10,14 @@ Item {
 
     required property MachineRunner runner
     readonly property var now: runner.state
-    // Metres of the sheet: from 60 m before the lip to 130 m behind it, from 50 m above to 75 m below.
+    // Metres of the sheet: from 60 m before the lip to 130 m behind it, from 52 m above to 76 m below.
     readonly property real scale_: Math.min(width / 190, height / 128)
     readonly property real lipX: width / 2 - 35 * scale_
     readonly property real lipY: height / 2 - 12 * scale_
-    readonly property real start: now.in_height ?? 30
-    readonly property real lip: (now.in_angle ?? 28) * Math.PI / 180
+    readonly property real start: runner.inputs.height ?? 30
+    readonly property real lip: (runner.inputs.angle ?? 28) * Math.PI / 180
     readonly property real table: now.table ?? 15
+    readonly property real length: now.length ?? 0
     readonly property real fall: Math.tan((now.landing_slope ?? 35) * Math.PI / 180)
 
     // Height of the in-run over a point of the plan, on the same cubic as it is drawn with.
@@ -40,19 +41,19 @@ Item {
 
     // What stood here before, and stands still.
     Image {
-        x: face.px(-75)
-        width: 205 * face.scale_
+        x: face.px(-60)
+        width: 190 * face.scale_
         height: width * 420 / 960
         y: face.py(-75) - height
         source: "skyline.svg"
         sourceSize: Qt.size(width, height)
         asynchronous: true
-        opacity: 0.5
+        opacity: 0.8
     }
     Rectangle {
-        x: face.px(-75)
+        x: face.px(-60)
         y: face.py(-75)
-        width: 205 * face.scale_
+        width: 190 * face.scale_
         height: Theme.px(3)
         color: Theme.line
     }
@@ -154,44 +155,69 @@ Item {
             }
         }
     }
-    // The jumper.
+    // The jumper, crouching on the in-run, upright in the air.
     Item {
+        readonly property bool flying: (face.now.x ?? 0) > 0 && (face.now.x ?? 0) < face.length
+
         x: face.px(face.now.x ?? 0)
         y: face.py(face.now.y ?? 0)
+        rotation: -(face.now.heading ?? 0)
+        visible: (face.now.seen ?? 1) > 0
 
         Rectangle {
+            id: skis
+
             x: -width / 2
-            y: -height - Theme.px(3)
-            width: Theme.px(14)
-            height: Theme.px(30)
-            radius: width / 2
-            color: Theme.accent
-            rotation: 12
-            antialiasing: true
-        }
-        Rectangle {
-            x: -width / 2
-            y: -Theme.px(52)
-            width: Theme.px(16)
-            height: width
-            radius: width / 2
-            color: Theme.line
-        }
-        Rectangle {
-            x: -width / 2
-            y: -Theme.px(4)
-            width: Theme.px(54)
-            height: Theme.px(5)
+            y: -height
+            width: face.scale_ * 9
+            height: Math.max(3, face.scale_ * 0.9)
             radius: height / 2
             color: Theme.line
             antialiasing: true
         }
+        Rectangle {
+            id: legs
+
+            x: -width * 0.4
+            y: -skis.height - height
+            width: face.scale_ * 2.4
+            height: face.scale_ * (parent.flying ? 5.2 : 3.2)
+            radius: width / 2
+            color: Theme.accent
+            antialiasing: true
+            transformOrigin: Item.Bottom
+            rotation: parent.flying ? 8 : -24
+        }
+        Rectangle {
+            id: body
+
+            x: legs.x + (parent.flying ? face.scale_ * 0.8 : face.scale_ * -0.6)
+            y: legs.y - height * 0.7
+            width: face.scale_ * 2.6
+            height: face.scale_ * 4.6
+            radius: width / 2
+            color: Theme.accent
+            antialiasing: true
+            transformOrigin: Item.Bottom
+            rotation: parent.flying ? 34 : 62
+        }
+        Rectangle {
+            x: body.x + face.scale_ * (parent.flying ? 2.1 : 3.2)
+            y: body.y - face.scale_ * (parent.flying ? 1.6 : 0.2) + (parent.flying ? 0 : face.scale_ * 1.4)
+            width: face.scale_ * 2.6
+            height: width
+            radius: width / 2
+            color: Theme.line
+            antialiasing: true
+        }
     }
-    // A ruler of the flight.
+    // How far it goes, above the slope where it ends.
     Label {
-        x: face.px(face.now.length ?? 0) + Theme.rhythm
-        y: face.runner.trace.length > 0 ? face.py(face.runner.trace[face.runner.trace.length - 1].y) - height : 0
-        text: (face.now.length ?? 0).toFixed(0) + " m"
+        readonly property list<point> path: face.runner.trace
+
+        x: Math.min(face.px(face.length) + face.scale_ * 3, face.px(130) - width)
+        y: path.length > 0 ? face.py(path[path.length - 1].y) - height - face.scale_ : 0
+        text: face.length.toFixed(0) + " m"
         strong: true
         color: Theme.accent
     }
