@@ -11,7 +11,7 @@ FocusScope {
 
     implicitHeight: Math.min(room, area.contentHeight + close.height + Theme.px(56))
     Accessible.role: Accessible.Pane
-    Accessible.name: text.text
+    Accessible.name: Voice.shown
 
     Rectangle {
         anchors.fill: parent
@@ -44,7 +44,7 @@ FocusScope {
         anchors.bottom: parent.bottom
 
         Text {
-            id: text
+            id: shown
 
             width: parent.width
             text: Voice.shown
@@ -54,7 +54,7 @@ FocusScope {
             lineHeight: Theme.lineHeight
             wrapMode: Text.Wrap
             Accessible.role: Accessible.StaticText
-            Accessible.name: text
+            Accessible.name: shown.text
         }
     }
 }

@@ -63,6 +63,11 @@ class Idle(QObject):
             return 0
         return max(0, -int(-(self._asked_at + self._countdown() - self._now()) // 1))
 
+    @property
+    def may_ask(self) -> bool:
+        """Nothing holds it back: nothing is read aloud, no machine is played."""
+        return not self._held
+
     # ---- what is told to it
 
     @Slot()

@@ -54,6 +54,7 @@ class VisitBook:
 
     clock: Clock
     recorded: list[Visit] = field(default_factory=list)
+    full: bool = False
 
     def begin(self, site: str, lang: str) -> VisitNotes:
         """Somebody came."""
@@ -61,6 +62,8 @@ class VisitBook:
 
     def record(self, visit: Visit) -> None:
         """Somebody went."""
+        if self.full:
+            raise OSError("no space left on device")
         self.recorded.append(visit)
 
 
