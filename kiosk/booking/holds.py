@@ -55,7 +55,10 @@ def look(
 ) -> Offer:
     """Whether a party may come, and what it costs: all that can be known before others have to wait for us, so that
     who is refused has queued for nothing. Raises UnknownSession, SessionClosed, PartyRefused, SoldOut."""
-    view = listing.session(tx, moment, session_id, lang)
+    row = listing.read(tx, moment, session_id)
+    if not of_group and listing.is_full(row, moment):  # the most frequent refusal, at the least cost
+        raise SoldOut(session_id, max(1, sum(party.values())), 0)
+    view = listing.show(tx, moment, row, lang)
     tariff = read_tariff(tx, session_id)
     _refuse(tariff, view, party, wheelchairs, lang=lang, of_group=of_group)
     lines = tariff.lines(party)

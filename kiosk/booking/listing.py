@@ -137,10 +137,25 @@ def _views(tx: Connection, moment: Moment, lang: str, rows: Sequence[Row[Any]]) 
 
 def session(tx: Connection, moment: Moment, session_id: UUID, lang: str) -> SessionView:
     """One session. Raises UnknownSession."""
-    rows = tx.execute(_ONE_SESSION, {**moment.binds, "of_session": session_id}).all()
-    if not rows:
+    return show(tx, moment, read(tx, moment, session_id), lang)
+
+
+def read(tx: Connection, moment: Moment, session_id: UUID) -> Row[Any]:
+    """One session's row, for those who may not need its names. Raises UnknownSession."""
+    row = tx.execute(_ONE_SESSION, {**moment.binds, "of_session": session_id}).first()
+    if row is None:
         raise UnknownSession(session_id)
-    return _views(tx, moment, lang, rows)[0]
+    return row
+
+
+def show(tx: Connection, moment: Moment, row: Row[Any], lang: str) -> SessionView:
+    """What `read` found, with its names."""
+    return _views(tx, moment, lang, [row])[0]
+
+
+def is_full(row: Row[Any], moment: Moment) -> bool:
+    """Whether nothing but its seats stands against booking what `read` found."""
+    return _state(row, moment.wall, ZoneInfo(row.timezone), "zh")[0] == "sold_out"
 
 
 def next_free(
