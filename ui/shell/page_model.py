@@ -200,8 +200,8 @@ class PageModel(QObject):
             self._soon.start()
 
     def _refresh_if_free(self) -> None:
-        # Events may come faster than the worker answers (a group books, the desk sells): what is under way is waited for,
-        # and asked for once more after it, so that the worker never has a queue of the same question.
+        # Events may come faster than the worker answers (a group books, the desk sells): what is under way is waited
+        # for, and asked for once more after it, so that the worker never has a queue of the same question.
         if self.busy:
             self._stale = True
         else:

@@ -19,6 +19,7 @@ from ui.shell.background import Background
 from ui.shell.ease import Ease
 from ui.shell.first_frame import PLAIN_THEME, FirstSight, ShellSettings, choose_renderer, first_sight
 from ui.shell.flow import PAGES
+from ui.shell.garbage import Garbage
 from ui.shell.idle import Idle
 from ui.shell.pages import UI, VISITOR_PAGES, PageMaker
 from ui.shell.shell import Shell
@@ -95,6 +96,7 @@ class KioskProgram(QObject):
         super().__init__()
         self.opening = opening
         settings = opening.settings
+        self.garbage = Garbage(self)
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(UI.parent))
         self.engine.addImageProvider("sign", Signs(resource("icons")))
@@ -190,6 +192,7 @@ class KioskProgram(QObject):
         self.window.close()
         self.window.deleteLater()
         self.engine.deleteLater()
+        self.garbage.close()
 
     # ---- inside
 
@@ -268,6 +271,7 @@ class KioskProgram(QObject):
         name = next(self._prepare, None)
         if name is None or self._closed:
             self.preparing = False
+            self.background.run(lambda _: None, lambda _: self.garbage.settle(), lambda _: self.garbage.settle())
             return
         self.shell.maker.prepare(name)
         QTimer.singleShot(5, self._prepare_next)
