@@ -17,11 +17,17 @@ Item {
 
     implicitHeight: Theme.px(40) + (Theme.label + Theme.small * 2) * 1.5
 
-    function turn(by: int): void {
-        const to = list.contentX + by * Math.max(1, Math.floor(width / dayWidth) - 1) * dayWidth;
+    function glideTo(first: real): void {
         glide.stop();
-        glide.to = Math.max(list.originX, Math.min(list.originX + list.contentWidth - list.width, to));
+        glide.to = list.originX + Math.max(0, Math.min(list.count * dayWidth - list.width, first * dayWidth));
         glide.start();
+    }
+    function turn(by: int): void {
+        const seen = Math.floor(width / dayWidth);
+        glideTo(Math.round((list.contentX - list.originX) / dayWidth) + by * Math.max(1, seen - 1));
+    }
+    function showChosen(): void {
+        glideTo(list.chosenIndex - Math.floor((width / dayWidth - 1) / 2));
     }
 
     Connections {
@@ -53,12 +59,9 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         snapMode: ListView.SnapToItem
         spacing: 0
-        currentIndex: chosenIndex
-        highlightRangeMode: ListView.ApplyRange
-        preferredHighlightBegin: Math.floor((width / strip.dayWidth - 1) / 2) * strip.dayWidth
-        preferredHighlightEnd: preferredHighlightBegin + strip.dayWidth
-        highlightMoveDuration: Theme.normal
-        highlightFollowsCurrentItem: true
+        currentIndex: -1
+        highlightFollowsCurrentItem: false
+        onChosenIndexChanged: strip.showChosen()
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Days")
 
