@@ -24,7 +24,7 @@ from tests.builders import NOON, Park
 
 PROCESSES, TRIES = 16, 500
 SEATS = 12
-"""Of each of the two sessions: fewer than the sixteen would hold at once, so that they fight for them from the start."""
+"""Of each of the two sessions: fewer than sixteen would hold at once, so that they fight for them from the start."""
 BOOKS_ONE_OF = 60
 """Who holds seats gives them back as a rule, so that the last seats stay the last for hundreds of tries."""
 CLOSING = 20
@@ -32,7 +32,7 @@ CLOSING = 20
 
 
 def hand(
-    url: str, device: str, sessions: Sequence[str], seed: int, start: Barrier, results: "Queue[tuple[int, int, int]]"
+    url: str, device: str, sessions: Sequence[str], seed: int, *, start: Barrier, results: "Queue[tuple[int, int, int]]"
 ) -> None:
     """One program. Tells how many tries got seats, how many were refused, and how many seats it has booked."""
     store = open_store(url)
@@ -64,7 +64,10 @@ def crowd(url: str, devices: Sequence[str], sessions: Sequence[str]) -> None:
     results: Queue[tuple[int, int, int]] = context.Queue()
     programs = [
         context.Process(
-            target=hand, args=(url, devices[number % len(devices)], sessions, number, start, results), daemon=True
+            target=hand,
+            args=(url, devices[number % len(devices)], sessions, number),
+            kwargs={"start": start, "results": results},
+            daemon=True,
         )
         for number in range(PROCESSES)
     ]
