@@ -98,7 +98,7 @@ KioskPage {
                 Label {
                     width: parent.width
                     horizontalAlignment: Text.AlignHCenter
-                    text: page.model.code
+                    text: page.model.valid ? page.model.code : ""
                     font.pixelSize: Theme.title
                     font.weight: 600
                     font.letterSpacing: Theme.title * 0.06
@@ -164,10 +164,13 @@ KioskPage {
                         }
                     }
                 }
-                HairLine {}
+                HairLine {
+                    visible: page.model.valid
+                }
                 Row {
                     id: printing
 
+                    visible: page.model.valid
                     width: parent.width
                     spacing: Theme.px(24)
 
