@@ -250,6 +250,7 @@ class Shell(QObject):
         self._cleaning.start()
         self.cleaningChanged.emit()
 
+    @Slot()
     def _clean_on(self) -> None:
         self._cleaning_left -= 1
         if self._cleaning_left <= 0:

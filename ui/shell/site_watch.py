@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.clock import Clock
 from kiosk.events import ContentChanged
@@ -66,6 +66,7 @@ class SiteWatch(QObject):
         else:
             self._watch.look()
 
+    @Slot()
     def _app_is_there(self) -> None:
         if self._missed:  # it could not be built at first
             self._missed = False

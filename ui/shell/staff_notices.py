@@ -2,7 +2,7 @@
 
 import logging
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.events import StaffNotice
 from ui.shell.background import Background
@@ -58,8 +58,10 @@ class StaffNotices(QObject):
         for notice in notices:
             self.take(notice)
 
+    @Slot(object)
     def _no_app(self, error: Exception) -> None:
         self.take(StaffNotice(APP, f"nothing can be booked: {error}. `kiosk doctor` says more. It is tried again."))
 
+    @Slot()
     def _app_is_there(self) -> None:
         self.take(StaffNotice(APP, ""))

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from ui.shell.background import Background
 from ui.shell.ease import Ease
@@ -62,6 +62,7 @@ class VisitKeeper(QObject):
         self._begin = begin
         self._turned()
 
+    @Slot()
     def _turned(self) -> None:
         step = self._shell.flow.here
         before, self._page = self._page, step.page.name
@@ -75,10 +76,12 @@ class VisitKeeper(QObject):
             self._booked = True
         self._notes.turn_to(self._page, step.params)
 
+    @Slot()
     def _eased(self) -> None:
         if self._notes is not None and self._ease.accessible:
             self._notes.accessible = True
 
+    @Slot(str)
     def _end(self, ending: Ending) -> None:
         notes, self._notes = self._notes, None
         if notes is None:

@@ -108,6 +108,7 @@ class Voice(QObject):
 
         self._background.run(speak, begun, lambda error: self._broken(turn, error), query=True)
 
+    @Slot()
     def _ask(self) -> None:
         turn = self._turn
 

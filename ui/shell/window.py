@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -219,6 +219,7 @@ class KioskProgram(QObject):
             return QSize(round(height * 9 / 16), height)
         return QGuiApplication.primaryScreen().size()
 
+    @Slot()
     def _measure(self) -> None:
         settings = self.opening.settings.screen
         width, height = float(self.window.width()), float(self.window.height())
@@ -243,9 +244,11 @@ class KioskProgram(QObject):
             log.warning("theme «%s»: %s", self.sight.theme, error)
             return read_theme(resource("themes"), PLAIN_THEME)
 
+    @Slot()
     def _feed_theme(self) -> None:
         self.feed.use(self.theme, self.shell.visitor.ease, self.shell.lang)
 
+    @Slot(object)
     def _show_site(self, sight: FirstSight) -> None:
         before, self.sight = self.sight, sight
         if (sight.theme, sight.colours) == (before.theme, before.colours):
@@ -258,6 +261,7 @@ class KioskProgram(QObject):
             return
         self._feed_theme()
 
+    @Slot()
     def _first_frame(self) -> None:
         if self._painted:
             return
@@ -266,6 +270,7 @@ class KioskProgram(QObject):
         self.firstFrame.emit()
         QTimer.singleShot(0, self.furnish)
 
+    @Slot()
     def _prepare_next(self) -> None:
         # A page a turn of the event loop: taps that come meanwhile are answered in between.
         name = next(self._prepare, None)
@@ -276,14 +281,17 @@ class KioskProgram(QObject):
         self.shell.maker.prepare(name)
         QTimer.singleShot(5, self._prepare_next)
 
+    @Slot()
     def _page_changed(self) -> None:
         self.idle.page_changed()
         self._fall_silent()
 
+    @Slot()
     def _fall_silent(self) -> None:
         self.voice.stop()
         self._spoken = ""
 
+    @Slot()
     def _speak(self) -> None:
         """Read the page that has opened, for a visitor who wants each page read; once, not at every change of its
         seats."""

@@ -261,6 +261,7 @@ class AttractPageModel(PageModel):
         self.set_title(said(self.services.first.name, self.lang))
         self._say()
 
+    @Slot()
     def _other_language(self) -> None:
         self._shown = LANGUAGES[(LANGUAGES.index(self._shown) + 1) % len(LANGUAGES)]
         self._say()

@@ -283,6 +283,7 @@ class PlayPageModel(PageModel):
         goals = self._answer.header.goals if self._answer else ()
         return goals[self._goal % len(goals)] if goals else None
 
+    @Slot()
     def _watch_goal(self) -> None:
         current, runner = self._current_goal(), self._runner
         if current is None or runner is None or self._goal_reached:
@@ -296,6 +297,7 @@ class PlayPageModel(PageModel):
             self._speak()
             self._next_goal.start()
 
+    @Slot()
     def _go_to_next_goal(self) -> None:
         self._goal += 1
         self._goal_reached, self._in_goal_s = False, 0.0
