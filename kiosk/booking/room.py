@@ -17,7 +17,7 @@ from db.store import Store
 from db.types import Uuid
 from kiosk.booking import blocks, changing, confirming, holds, listing, lookup, seats, tariff
 from kiosk.booking.codes import new_code, parse_code
-from kiosk.booking.errors import HoldExpired, SoldOut
+from kiosk.booking.errors import HoldExpired, SessionClosed, SoldOut
 from kiosk.booking.listing import Moment
 from kiosk.booking.steady import SteadyTime
 from kiosk.booking.timetable import Timetable
@@ -158,6 +158,9 @@ class Booking:
                 )
             except SoldOut as refusal:
                 refusal.next_free = _elsewhere(tx, moment, refusal, lang)
+                raise
+            except SessionClosed:
+                self._time.doubt(tx, moment.wall)  # a clock that can't be right is the nearer reason
                 raise
         with self._telling_next_free(lang), self._writing() as (tx, moment):
             self._time.vouch(tx, moment.wall)
