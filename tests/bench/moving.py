@@ -24,7 +24,7 @@ def measure(bench: Bench) -> Measured:
                         Figure(f"frame, {name}, p99", _p99(ours), _p99(bare), FRAME_MS, "ms"),
                         Figure(f"core, {name}", ours["core"] * 100, bare["core"] * 100, CORE, "%"),
                     ]
-                    notes.append(f"{name}: {len(ours['frames']) * 1000 / watch:.0f} frames a second")
+                    notes.append(f"{name}: {len(ours['frames']) / ours['seconds']:.0f} frames a second")
     return Measured(figures, notes)
 
 
