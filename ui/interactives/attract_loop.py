@@ -1,8 +1,9 @@
 """A machine that plays by itself: a round, a rest, a round; until a hand takes its handle."""
 
+import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from ui.interactives.header import Header, value_at
 from ui.interactives.machine_runner import MachineRunner
@@ -10,10 +11,21 @@ from ui.interactives.machine_runner import MachineRunner
 if TYPE_CHECKING:
     from kiosk.machines import Machine
 
-REST_MS = 20_000
-"""How long a machine rests between two rounds: moving all day costs the processor, the fan and the guard's eyes."""
+SHORTEST_REST_S, LONGEST_REST_S = 12.0, 60.0
+SHARE = 0.008
+"""Which part of a core the rounds may cost in the long run. A machine that moves all day costs the processor, the fan and
+the guard's eyes: the more a round has cost here, the longer is the rest after it."""
 CATCH_UP_S = 1 / 20
 """The round up to the first picture is run in steps of this length."""
+
+
+def rest_after(seconds: float, cost: float) -> float:
+    """Seconds to rest after so many seconds of play that took so many of the processor.
+
+    >>> rest_after(10, 0.3)
+    27.5
+    """
+    return min(LONGEST_REST_S, max(SHORTEST_REST_S, cost / SHARE - seconds))
 
 
 class AttractLoop(QObject):
@@ -24,11 +36,12 @@ class AttractLoop(QObject):
         super().__init__(parent)
         self._plan = header.attract
         self._machine_name = header.machine
-        self._second = 0.0
+        self._second = self._began = 0.0
+        self._cost = 0.0
         self._held = False
         self.runner = MachineRunner(self._machine(), self._plan.pace, self)
         self.runner.calm = True
-        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
+        self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._next_round)
         while self._second < self._plan.still:
             self._steer(min(CATCH_UP_S, self._plan.still - self._second + 1e-9))
@@ -41,6 +54,7 @@ class AttractLoop(QObject):
     def begin(self) -> None:
         """Play on from here, round after round."""
         if not self._held:
+            self._began, self._cost = self._second, time.process_time()
             self.runner.steer = self._steer
             self.runner.running = True
 
@@ -76,8 +90,9 @@ class AttractLoop(QObject):
         self.runner.advance(seconds * self._plan.pace, settings)
         if self._second >= self._plan.seconds:
             self.runner.running = False
-            self._rest.start()
+            self._rest.start(round(1000 * rest_after(self._second - self._began, time.process_time() - self._cost)))
 
+    @Slot()
     def _next_round(self) -> None:
         self._second = 0.0
         if self._plan.anew:

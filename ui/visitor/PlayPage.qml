@@ -53,7 +53,7 @@ KioskPage {
                     id: machine
 
                     width: parent.width
-                    height: Math.min(width * page.model.sheet.height / page.model.sheet.width, page.height * (page.wide ? 0.58 : readings.charted ? 0.34 : 0.36))
+                    height: Math.min(width * page.model.sheet.height / page.model.sheet.width, page.height * (page.wide ? 0.58 : readings.charted ? 0.31 : 0.36))
                     visible: page.model.known
 
                     MachinePart {

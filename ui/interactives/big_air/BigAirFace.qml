@@ -155,70 +155,75 @@ Item {
             }
         }
     }
-    // The jumper, crouching on the in-run, upright in the air.
+    // The jumper, crouching on the snow, stretched out in the air.
     Item {
+        id: jumper
+
         readonly property bool flying: (face.now.x ?? 0) > 0 && (face.now.x ?? 0) < face.length
 
         x: face.px(face.now.x ?? 0)
         y: face.py(face.now.y ?? 0)
         rotation: -(face.now.heading ?? 0)
+        // Drawn 46 units high, as tall as four people: seen from afar.
+        scale: face.scale_ * 8 / 46
         visible: (face.now.seen ?? 1) > 0
 
-        Rectangle {
-            id: skis
+        Repeater {
+            model: [false, true]
 
-            x: -width / 2
-            y: -height
-            width: face.scale_ * 9
-            height: Math.max(3, face.scale_ * 0.9)
-            radius: height / 2
-            color: Theme.line
-            antialiasing: true
-        }
-        Rectangle {
-            id: legs
+            Shape {
+                id: pose
 
-            x: -width * 0.4
-            y: -skis.height - height
-            width: face.scale_ * 2.4
-            height: face.scale_ * (parent.flying ? 5.2 : 3.2)
-            radius: width / 2
-            color: Theme.accent
-            antialiasing: true
-            transformOrigin: Item.Bottom
-            rotation: parent.flying ? 8 : -24
-        }
-        Rectangle {
-            id: body
+                required property bool modelData
 
-            x: legs.x + (parent.flying ? face.scale_ * 0.8 : face.scale_ * -0.6)
-            y: legs.y - height * 0.7
-            width: face.scale_ * 2.6
-            height: face.scale_ * 4.6
-            radius: width / 2
-            color: Theme.accent
-            antialiasing: true
-            transformOrigin: Item.Bottom
-            rotation: parent.flying ? 34 : 62
-        }
-        Rectangle {
-            x: body.x + face.scale_ * (parent.flying ? 2.1 : 3.2)
-            y: body.y - face.scale_ * (parent.flying ? 1.6 : 0.2) + (parent.flying ? 0 : face.scale_ * 1.4)
-            width: face.scale_ * 2.6
-            height: width
-            radius: width / 2
-            color: Theme.line
-            antialiasing: true
+                visible: jumper.flying === modelData
+                preferredRendererType: Shape.GeometryRenderer
+
+                ShapePath { // skis
+                    strokeColor: Theme.line
+                    strokeWidth: 3.4
+                    fillColor: "transparent"
+                    capStyle: ShapePath.RoundCap
+
+                    PathSvg {
+                        path: "M-18,-2 H20 L25,-6"
+                    }
+                }
+                ShapePath { // legs, body, arms
+                    strokeColor: Theme.accent
+                    strokeWidth: 7
+                    fillColor: "transparent"
+                    capStyle: ShapePath.RoundCap
+                    joinStyle: ShapePath.RoundJoin
+
+                    PathSvg {
+                        path: pose.modelData ? "M-2,-6 L2,-20 L14,-37 M11,-33 L-4,-30" : "M-4,-6 L6,-15 L-7,-22 L6,-31 M5,-30 L12,-20"
+                    }
+                }
+                ShapePath { // head
+                    strokeColor: "transparent"
+                    fillColor: Theme.line
+
+                    PathAngleArc {
+                        centerX: pose.modelData ? 21 : 12
+                        centerY: pose.modelData ? -44 : -38
+                        radiusX: 6.5
+                        radiusY: 6.5
+                        sweepAngle: 360
+                    }
+                }
+            }
         }
     }
-    // How far it goes, above the slope where it ends.
+    // How far it goes, in the snow under the place where it ends.
     Label {
         readonly property list<point> path: face.runner.trace
 
-        x: Math.min(face.px(face.length) + face.scale_ * 3, face.px(130) - width)
-        y: path.length > 0 ? face.py(path[path.length - 1].y) - height - face.scale_ : 0
+        x: Math.max(face.px(4), Math.min(face.px(face.length) - width / 2, face.px(130) - width))
+        y: path.length > 0 ? face.py(path[path.length - 1].y) + face.scale_ * 3 : 0
         text: face.length.toFixed(0) + " m"
         strong: true
         color: Theme.accent
+        Accessible.ignored: true
     }
 }
