@@ -27,6 +27,7 @@ from ui.shell.window import KioskProgram, Opening, make_application
 
 if TYPE_CHECKING:
     from kiosk.app import App
+    from ui.interactives.machine_runner import MachineRunner
 
 PRESSED = frozenset(
     {
@@ -41,6 +42,8 @@ PRESSED = frozenset(
 CONTROLS = 8
 """So many of a page's controls are tapped, spread over the page."""
 WRITE_EVERY_MS = 250
+HAND_MS = 33
+"""Between two turns of a hand that plays all the time."""
 
 
 class KioskWindow:
@@ -133,7 +136,10 @@ class KioskWindow:
         return taken
 
     def moving(self, page: str, ms: int) -> dict[str, Any]:
-        """Watch a page whose machine moves: ms of each frame, and the part of a core that the process takes."""
+        """Watch a page whose machine moves: ms of each frame, and the part of a core that the process takes.
+
+        A machine that stands still by itself is kept moving: a hand turns its first knob to and fro all the time.
+        """
         self._program.shell.reset()
         if page != "attract":
             self._go(page)
@@ -143,10 +149,15 @@ class KioskWindow:
         runner = getattr(model, "runner", None)
         if runner is None:
             raise LookupError(f"page «{page}» has no machine")
+        hand = QTimer(runner, interval=HAND_MS)
+        if not self._frames.take(1000):
+            hand.timeout.connect(partial(_turn, runner, next(iter(runner.machine.inputs))))
+            hand.start()
         taken: list[float] = []
         before, start = time.process_time(), time.perf_counter()
         while runner.running and time.perf_counter() - start < ms / 1000:
             taken += self._frames.take(250)  # the attract screen's machine plays a round, then it rests
+        hand.stop()
         seconds = time.perf_counter() - start
         if not taken:
             raise LookupError(f"page «{page}»: its machine did not move")
@@ -346,6 +357,12 @@ class KioskWindow:
             writing.one(app.booking)
 
         self._program.background.run(one, settle, settle)
+
+
+def _turn(runner: "MachineRunner", knob: str) -> None:
+    """From the lowest value to the highest and back, in four seconds."""
+    bounds, phase = runner.machine.quantity(knob), time.perf_counter() % 4 / 2
+    runner.turn(knob, bounds.low + (bounds.high - bounds.low) * (phase if phase < 1 else 2 - phase))
 
 
 def main() -> int:

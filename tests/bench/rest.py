@@ -16,7 +16,7 @@ RESTING_CORE = 0.1
 """%: DESIGN says 0; the system counts in hundredths of a second, so that a tenth is the least that shows."""
 MIB = 1024 * 1024
 WATCH_S, QUICK_S = 150, 15
-"""Two rounds of the attract screen's machine at least, which plays for about ten seconds and rests for up to a minute."""
+"""Two rounds of the attract screen's machine: it plays for about ten seconds and rests for up to a minute."""
 BARE_S = 15
 
 
