@@ -6,7 +6,7 @@ closed page leaves behind in a cycle, under the hands of the thread that they be
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 LOOK_MS = 2_000
 YOUNG = 5_000
@@ -34,6 +34,7 @@ class Garbage(QObject):
             self._settled = True
             gc.freeze()
 
+    @Slot()
     def look(self) -> None:
         """Collect what is worth it, the young ones mostly: a fraction of a millisecond."""
         young, middle, old = gc.get_count()

@@ -50,6 +50,7 @@ class SiteWatch(QObject):
         home, site = self._home, self._site
         self._background.run(lambda app: learn_sight(app, home, site), self.learnt.emit, self._failed, query=True)
 
+    @Slot()
     def look(self) -> None:
         """Has another process imported a pack? What it brought is published, and every page follows."""
         self._background.run(self._look, lambda _: None, self._failed, query=True)

@@ -43,6 +43,7 @@ class StaffNotices(QObject):
             log.info("%s: no more", notice.key)
         self.changed.emit()
 
+    @Slot()
     def ask_for_holidays(self) -> None:
         """Whether the table of public holidays reaches far enough: asked at a start and once a day."""
         self._background.run(
