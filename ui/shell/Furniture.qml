@@ -13,7 +13,8 @@ Item {
     property TextInput field: null
     readonly property bool typing: field !== null && keyboard.item !== null
     // The space that is left to the page.
-    readonly property real pageTop: Ease.reach && !attract ? aboveReach : 0
+    // Under a high page top and above the keyboard the field must still be seen: the page then keeps 45 % of the screen.
+    readonly property real pageTop: !Ease.reach || attract ? 0 : typing ? Math.max(0, Math.min(aboveReach, keyboard.y - height * 0.45)) : aboveReach
     readonly property real pageBottom: attract ? height : typing ? keyboard.y : foot.y
     readonly property real keyboardHeight: typing ? height - keyboard.y : 0
     property bool easier: false

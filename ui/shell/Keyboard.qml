@@ -49,7 +49,7 @@ Rectangle {
                 anchors.centerIn: parent
                 visible: key.sign === ""
                 text: key.text
-                color: key.strong ? Theme.accentInk : Theme.deepInk
+                color: key.strong ? Theme.accent : Theme.deepInk
                 font.family: Theme.sans
                 font.pixelSize: Math.round(Theme.px(key.text.length > 1 ? 30 : 38))
                 font.weight: key.strong ? 700 : 500
@@ -65,9 +65,10 @@ Rectangle {
         }
         background: Rectangle {
             radius: Theme.corner
-            color: key.strong ? Theme.accent : Theme.panel
-            border.width: key.checked ? Theme.px(3) : Theme.hair
-            border.color: key.checked ? Theme.accent : Theme.hairColour
+            // The page keeps the one filled button.
+            color: Theme.panel
+            border.width: key.checked || key.strong ? Theme.px(3) : Theme.hair
+            border.color: key.checked || key.strong ? Theme.accent : Theme.hairColour
 
             Rectangle {
                 anchors.fill: parent
