@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kiosk.machines import Machine
 
 SHORTEST_REST_S, LONGEST_REST_S = 12.0, 60.0
-SHARE = 0.008
+SHARE = 0.009
 """Which part of a core the rounds may cost in the long run. A machine that moves all day costs the processor, the fan and
 the guard's eyes: the more a round has cost here, the longer is the rest after it."""
 CATCH_UP_S = 1 / 20
@@ -23,9 +23,9 @@ def rest_after(seconds: float, cost: float) -> float:
     """Seconds to rest after so many seconds of play that took so many of the processor.
 
     >>> rest_after(10, 0.3)
-    27.5
+    23.3
     """
-    return min(LONGEST_REST_S, max(SHORTEST_REST_S, cost / SHARE - seconds))
+    return round(min(LONGEST_REST_S, max(SHORTEST_REST_S, cost / SHARE - seconds)), 1)
 
 
 class AttractLoop(QObject):
@@ -40,7 +40,7 @@ class AttractLoop(QObject):
         self._cost = 0.0
         self._held = False
         self.runner = MachineRunner(self._machine(), self._plan.pace, self)
-        self.runner.calm = True
+        self.runner.set_calm(True)
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._next_round)
         while self._second < self._plan.still:
@@ -64,7 +64,7 @@ class AttractLoop(QObject):
             self._held = True
             self._rest.stop()
             self.runner.steer = None
-            self.runner.calm = False
+            self.runner.set_calm(False)
             self.runner.running = True
         self.runner.turn(self._plan.handle, value)
 

@@ -35,6 +35,7 @@ KioskPage {
         font.family: Theme.serif
         font.weight: 700
         font.pixelSize: 100
+        font.letterSpacing: page.model.shownLang === "zh" ? 6 : 0
     }
 
     Column {
