@@ -2,7 +2,7 @@
 
 import logging
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
@@ -101,13 +101,13 @@ class Typing(QObject):
             self._composing = self._composing[:-1]
             self.changed.emit()
         else:
-            self._key(Qt.Key.Key_Backspace)
+            self._key("Key_Backspace")
 
     @Slot()
     def enter(self) -> None:
         """The enter key."""
         self._commit_letters()
-        self._key(Qt.Key.Key_Return)
+        self._key("Key_Return")
 
     @Slot()
     def forget(self) -> None:
@@ -146,8 +146,10 @@ class Typing(QObject):
             event.setCommitString(text)
             QGuiApplication.sendEvent(field, event)
 
-    def _key(self, key: Qt.Key) -> None:
+    def _key(self, name: str) -> None:
+        from PySide6.QtCore import Qt  # a hundred enumerations, 20 ms: not before the first frame
+
         field = QGuiApplication.focusObject()
         if field is not None:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QGuiApplication.sendEvent(field, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
+                QGuiApplication.sendEvent(field, QKeyEvent(kind, Qt.Key[name], Qt.KeyboardModifier.NoModifier))

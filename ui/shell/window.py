@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -200,14 +200,17 @@ class KioskProgram(QObject):
         component = QQmlComponent(self.engine, QUrl.fromLocalFile(str(UI / "shell" / "KioskWindow.qml")), self.engine)
         size = self._size()
         window = component.createWithInitialProperties(
-            {"width": size.width(), "height": size.height(), "turned": self.opening.settings.screen.turned}
+            {
+                "width": size.width(),
+                "height": size.height(),
+                "turned": self.opening.settings.screen.turned,
+                "framed": self.opening.settings.screen.windowed,
+            }
         )
         if not isinstance(window, QQuickWindow):
             raise RuntimeError(f"KioskWindow.qml: {component.errorString()}")
         window.widthChanged.connect(self._measure)
         window.heightChanged.connect(self._measure)
-        if not self.opening.settings.screen.windowed:
-            window.setFlag(Qt.WindowType.FramelessWindowHint)
         return window
 
     def _size(self) -> QSize:
