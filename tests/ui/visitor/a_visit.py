@@ -80,7 +80,7 @@ class Visit:
     def tap(self, name: str) -> None:
         """Scroll to what is named so, tap it, and wait until the kiosk has answered."""
         item = self.find(name)
-        self._rest(item)
+        self.rest(item)
         self._scroll_to(item)
         self.kiosk.tap_at(_middle(item).toPoint())
         self.taps += 1
@@ -99,20 +99,20 @@ class Visit:
 
     def _scroll_to(self, item: QQuickItem) -> None:
         for _ in range(40):
-            outside = _outside(item)
-            if outside == "":
+            side = outside(item)
+            if side == "":
                 return
             way = {
                 "below": self.said("ScrollArea", "Scroll down"),
                 "above": self.said("ScrollArea", "Scroll up"),
                 "right": self.said("DayStrip", "Later days"),
                 "left": self.said("DayStrip", "Earlier days"),
-            }[outside]
+            }[side]
             self.kiosk.tap(way)
-            self._rest(item)
+            self.rest(item)
         raise AssertionError("it cannot be scrolled to")
 
-    def _rest(self, item: QQuickItem) -> None:
+    def rest(self, item: QQuickItem) -> None:
         """Until the page has been laid out and stands still: the same place over four frames."""
         place, since = _middle(item), time.monotonic()
 
@@ -208,7 +208,7 @@ def _middle(item: QQuickItem) -> QPointF:
     return item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
 
 
-def _outside(item: QQuickItem) -> str:
+def outside(item: QQuickItem) -> str:
     """On which side of what clips it the middle of an item lies; empty when it can be seen."""
     middle = _middle(item)
     above = item.parentItem()
