@@ -85,6 +85,8 @@ class Opening:
     pages: Path = VISITOR_PAGES
     """The folder of the pages' QML, and the Python package of their view models."""
     package: str = "ui.visitor"
+    staffed: bool = True
+    """It stands in a park, and somebody reads its log; a walk through the pages tells nobody of missing paper."""
 
 
 class KioskProgram(QObject):
@@ -125,7 +127,7 @@ class KioskProgram(QObject):
         self.voice = Voice(self.engine, self.background, self.idle)
         self.typing = Typing(self.engine, self.background)
         self.visits = VisitKeeper(self.shell, self.ease, self.background)
-        self.notices = StaffNotices(self.background, self)
+        self.notices = StaffNotices(self.background, self, staffed=opening.staffed)
         self.watch = SiteWatch(self.background, opening.home, settings.site, opening.clock)
         self.watch.learnt.connect(self._show_site)
         self.watch.newDay.connect(self.notices.ask_for_holidays)
