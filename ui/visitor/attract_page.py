@@ -69,6 +69,7 @@ class AttractPageModel(PageModel):
         self._header: Header | None = None
         self._loop: AttractLoop | None = None
         self._may_move = False
+        self._gripped = False
         self._next: dict[str, SessionView | None] | None = None
         self.follow(SeatsChanged, BookingChanged, ContentChanged)
         self._alternate = self._timer(ALTERNATE_MS, self._other_language)
@@ -185,7 +186,8 @@ class AttractPageModel(PageModel):
         """A hand moves the handle: the machine runs for it."""
         if self._loop is not None:
             self._loop.take(value)
-            self._go_in.start()
+            if not self._gripped:
+                self._go_in.start()
 
     @Slot(bool)
     def move(self, may: bool) -> None:
@@ -200,6 +202,7 @@ class AttractPageModel(PageModel):
     @Slot(bool)
     def grip(self, held: bool) -> None:
         """A hand is on the handle, or has let go: nobody is shown in while it holds."""
+        self._gripped = held
         if held:
             self._go_in.stop()
         elif self._loop is not None and self._loop.held:
