@@ -319,14 +319,14 @@ class Seats(RuleBasedStateMachine):
                 each.seats,
                 each.paid,
             )
-        park, ours = self.park, {each.hex for each in self.ids}
+        park, ours = self.park, {its_id.hex for its_id in self.ids}
         sold = {
             str(session).replace("-", "").lower(): sold
             for session, sold in park.rows(f"SELECT {self._hex()}, sold FROM seat_rights")
         }
-        for session, each in enumerate(self.ids):
-            expected = sum(one.seats for one in confirmed if one.session == session)
-            assert sold.get(each.hex, 0) == expected
+        for session, its_id in enumerate(self.ids):
+            expected = sum(each.seats for each in confirmed if each.session == session)
+            assert sold.get(its_id.hex, 0) == expected
         owed = park.rows(
             f"SELECT {self._hex('b.session_id')}, r.amount_fen FROM refunds r JOIN bookings b ON b.id = r.booking_id"
         )
@@ -342,8 +342,8 @@ def test_seats_and_money_are_what_a_plain_model_says(park_anywhere: Park) -> Non
     class Machine(Seats):
         park = park_anywhere
 
-    few = 14 if park_anywhere.store.is_sqlite else 5
-    run_state_machine_as_test(  # type: ignore[no-untyped-call] # Hypothesis has no types for it
+    few = 40 if park_anywhere.store.is_sqlite else 12
+    run_state_machine_as_test(
         Machine,
         settings=settings(
             max_examples=EXAMPLES or few,
