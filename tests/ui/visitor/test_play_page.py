@@ -1,6 +1,7 @@
 """Playing with a machine: by taps alone and by keys alone, in both languages, on any screen, and left at any moment."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -48,6 +49,14 @@ def tap_rail(kiosk: Walker, name: str, part: float) -> None:
     kiosk.tap_at(QPoint(round(x), seen.rect.bottom() - round(50 * kiosk.program.window.width() / 1080)))
 
 
+def has_moved(kiosk: Walker, seen: Seen, role: QAccessible.Role | None) -> bool:
+    return kiosk.find(seen.name, role).rect != seen.rect
+
+
+def is_later(runner: MachineRunner, time: float) -> bool:
+    return runner.state["time"] > time
+
+
 def in_sight(kiosk: Walker, name: str, role: QAccessible.Role | None = None) -> Seen:
     """What is named so, scrolled up from below the foot where it has to be."""
     foot = kiosk.find("Home", BUTTON).rect.top()
@@ -56,7 +65,7 @@ def in_sight(kiosk: Walker, name: str, role: QAccessible.Role | None = None) -> 
         if seen.rect.bottom() < foot:
             return seen
         kiosk.tap("Scroll down")
-        kiosk.wait_for(lambda seen=seen: kiosk.find(name, role).rect != seen.rect, "the page to move")
+        kiosk.wait_for(partial(has_moved, kiosk, seen, role), "the page to move")
         QTest.qWait(250)
     raise NothingSoNamed(name, kiosk.names())
 
@@ -241,7 +250,7 @@ def test_a_screen_that_is_turned_keeps_the_machine_running_and_everything_in_its
         kiosk.settle()
         kiosk.picture()
         before = runner.state["time"]
-        kiosk.wait_for(lambda before=before: runner.state["time"] > before, "time to go by")
+        kiosk.wait_for(partial(is_later, runner, before), "time to go by")
         things = [kiosk.find(row.label) for row in model.knobs.rows]
         things += [kiosk.find("Start again"), kiosk.find(model.goal), kiosk.find(model.explanation)]
         for index, one in enumerate(things):
@@ -256,7 +265,7 @@ def test_leaving_in_mid_play_stops_the_machine(open_kiosk: OpenKiosk) -> None:
     runner.turn("speed", 1450)
     kiosk.wait_for(lambda: model.goalReached, "the goal, whose timer then runs")
     timers = model.findChildren(QTimer)
-    assert runner.running
+    kiosk.wait_for(lambda: runner.running, "the machine to run")
     model.close()
     assert not runner.running
     assert not any(timer.isActive() for timer in timers)
@@ -275,10 +284,13 @@ def test_whoever_walks_away_in_mid_play_leaves_a_fresh_kiosk(open_kiosk: OpenKio
             clock.pass_time(timedelta(seconds=1))
             kiosk.program.idle.look()
 
+    def asked() -> bool:
+        return kiosk.program.idle.asking
+
     pass_time(allowed - 1)
-    assert not kiosk.program.idle.asking
+    assert not asked()
     pass_time(1)
-    assert kiosk.program.idle.asking
+    assert asked()
     pass_time(60)
     kiosk.settle()
     assert kiosk.program.shell.pageName == "attract"
