@@ -9,8 +9,8 @@ KioskPage {
     id: page
 
     required property PlayPageModel model
-    // Two things stand side by side while the words are not too large for it.
-    readonly property bool beside: Theme.textScale < 1.4
+    // Two things stand side by side where there is room for their words.
+    readonly property bool beside: Theme.textScale < 1.4 && sheet.half >= Theme.px(760)
 
     Binding {
         target: page.model.runner
@@ -88,14 +88,18 @@ KioskPage {
                     }
                 }
                 Item {
+                    id: attempt
+
+                    readonly property real line: page.beside ? Math.max(goal.height, again.height) : goal.height
+
                     width: parent.width
-                    height: Math.max(goal.height, again.height)
+                    height: page.beside ? line : line + Theme.rhythm + again.height
                     visible: page.model.known
 
                     Label {
                         id: count
 
-                        anchors.verticalCenter: parent.verticalCenter
+                        anchors.baseline: goal.baseline
                         text: page.model.goalNumber
                         small: true
                         dim: true
@@ -103,11 +107,11 @@ KioskPage {
                     TextBlock {
                         id: goal
 
-                        anchors.verticalCenter: parent.verticalCenter
+                        y: (attempt.line - height) / 2
                         anchors.left: count.right
                         anchors.leftMargin: count.text === "" ? 0 : Theme.rhythm * 1.5
-                        anchors.right: again.left
-                        anchors.rightMargin: Theme.rhythm * 2
+                        anchors.right: page.beside ? again.left : parent.right
+                        anchors.rightMargin: page.beside ? Theme.rhythm * 2 : 0
                         text: page.model.goal
                         color: page.model.goalReached ? Theme.accent : Theme.second
                         font.pixelSize: Theme.label
@@ -117,8 +121,8 @@ KioskPage {
                     QuietButton {
                         id: again
 
-                        anchors.right: parent.right
-                        anchors.verticalCenter: parent.verticalCenter
+                        x: parent.width - width
+                        y: parent.height - height - (page.beside ? (attempt.line - height) / 2 : 0)
                         text: qsTr("Start again")
                         onClicked: page.model.startAgain()
                     }
