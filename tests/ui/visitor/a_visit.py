@@ -12,6 +12,7 @@ from PySide6.QtQuick import QQuickItem
 
 from ui.shell.page_model import PageModel
 from ui.shell.walker import NothingSoNamed, Walker
+from ui.visitor.booking_model import today_of
 
 if TYPE_CHECKING:
     from kiosk.app import App
@@ -138,7 +139,7 @@ class Visit:
         site, lang = self.site, self.lang
 
         def ask(app: "App") -> "tuple[SessionView, ...]":
-            today = app.clock.now().astimezone(app.booking.next_free(site, lang).local_start.tzinfo).date()
+            today = today_of(app, site, lang)
             return tuple(
                 view
                 for view in app.booking.sessions(site, lang, day=today, workshop=workshop)
@@ -211,7 +212,7 @@ def _middle(item: QQuickItem) -> QPointF:
 def outside(item: QQuickItem) -> str:
     """On which side of what clips it the middle of an item lies; empty when it can be seen."""
     middle = _middle(item)
-    above = item.parentItem()
+    above: QQuickItem | None = item.parentItem()
     while above is not None:
         if above.clip():
             room = above.mapRectToScene(QRectF(0, 0, above.width(), above.height()))
