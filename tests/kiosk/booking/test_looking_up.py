@@ -140,6 +140,36 @@ def test_what_a_visitor_said_lies_apart_and_goes_without_the_booking(park_anywhe
     assert room.cancel(booked.code, "zh").state == "cancelled"
 
 
+def test_personal_details_are_erased_after_the_visit_and_from_the_raw_files_too(park: Park) -> None:
+    """RULES 20."""
+    booked = a_booking(park, DAY, Person(name="Nemo", phone="13912345678"))
+    kept = a_booking(park, 3 * DAY, Person(phone="13700000000"))
+    park.clock.pass_time(15 * DAY)
+    assert park.booking.erase_details() == 0  # a fortnight after the visit has not gone by
+    assert b"13912345678" in raw(park)
+    park.clock.pass_time(DAY)
+    assert park.booking.erase_details() == 1
+    assert b"13912345678" not in raw(park)
+    assert b"Nemo" not in raw(park)
+    assert b"13700000000" in raw(park)
+    assert {booked.code, kept.code} == {each.code for each in park.booking.bookings("works", "en")}
+
+
+def test_a_kiosk_that_runs_for_weeks_forgets_by_itself(park: Park) -> None:
+    park.booking.plan_sessions("works")
+    a_booking(park, DAY, Person(name="Nemo"))
+    for _ in range(16):
+        assert park.rows("SELECT name FROM persons") == [("Nemo",)]
+        park.clock.pass_time(DAY)
+        park.booking.next_free("works", "en")  # as the home page asks
+    assert park.rows("SELECT name FROM persons") == []
+
+
+def raw(park: Park) -> bytes:
+    """All that lies on the disk."""
+    return b"".join(path.read_bytes() for path in park.folder.glob("*.sqlite3*"))
+
+
 def test_a_list_of_bookings_costs_as_many_statements_for_thirty_as_for_one(park: Park) -> None:
     from sqlalchemy import event
 
