@@ -19,12 +19,25 @@ KioskPage {
         when: page.model.known
     }
 
+    component Head: PageHead {
+        numeral: page.model.number
+        title: page.model.name
+        under: page.model.idea
+    }
+
     ScrollArea {
         id: area
 
         anchors.fill: parent
         topMargin: Theme.px(40)
 
+        // Over both columns where they are narrow, else at the top of the left one.
+        Head {
+            id: over
+
+            width: parent.width
+            visible: page.wide && sheet.half < Theme.px(760)
+        }
         Item {
             id: sheet
 
@@ -39,11 +52,9 @@ KioskPage {
                 width: sheet.half
                 spacing: Theme.px(14)
 
-                PageHead {
+                Head {
                     width: parent.width
-                    numeral: page.model.number
-                    title: page.model.name
-                    under: page.model.idea
+                    visible: !over.visible
                 }
                 Message {
                     width: parent.width
@@ -53,7 +64,7 @@ KioskPage {
                     id: machine
 
                     width: parent.width
-                    height: Math.min(width * page.model.sheet.height / page.model.sheet.width, page.height * (page.wide ? 0.58 : readings.charted ? 0.31 : 0.36))
+                    height: Math.min(width * page.model.sheet.height / page.model.sheet.width, Math.max(Theme.px(440), page.height * (page.wide ? 0.58 : readings.charted ? 0.31 : 0.36)))
                     visible: page.model.known
 
                     MachinePart {
