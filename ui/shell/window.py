@@ -256,6 +256,7 @@ class KioskProgram(QObject):
     @Slot(object)
     def _show_site(self, sight: FirstSight) -> None:
         before, self.sight = self.sight, sight
+        self.shell.use_first(sight)
         if (sight.theme, sight.colours) == (before.theme, before.colours):
             return
         try:
