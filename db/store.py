@@ -1,16 +1,19 @@
 """The one way to the database: a Session to read in, and a Session whose transaction writes."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, OperationalError
 from sqlalchemy.orm import Session
 
 BUSY_SECONDS = 30
 """How long a writer waits for the others. A transaction takes a millisecond; this is for a slow disk or a backup."""
+IDLE_SECONDS = 5
+"""A connection to a server that was not used for so long is asked whether it is still there."""
 
 
 class StoreTrouble(Exception):
@@ -123,8 +126,9 @@ def open_store(url: str) -> Store:
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     else:
-        # A cable that was cut is noticed on the next use, not by a failed booking.
-        engine = create_engine(parsed, pool_pre_ping=True)
+        engine = create_engine(parsed)
+        event.listen(engine, "checkin", _note_use)
+        event.listen(engine, "checkout", _ask_if_idle)
     return Store(engine)
 
 
@@ -144,6 +148,22 @@ def _set_up_sqlite(connection: Any, _record: Any) -> None:
         cursor.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
     finally:
         cursor.close()
+
+
+def _note_use(_connection: Any, record: Any) -> None:
+    record.info["used"] = time.monotonic()
+
+
+def _ask_if_idle(connection: Any, record: Any, _proxy: Any) -> None:
+    """A cable that was cut is noticed on the next use, not by a failed booking; to ask each time would cost every
+    transaction a round trip."""
+    if time.monotonic() - record.info.get("used", time.monotonic()) < IDLE_SECONDS:
+        return
+    try:
+        connection.execute("SELECT 1")
+        connection.rollback()
+    except Exception as lost:  # whatever the driver says: the pool then tries another connection
+        raise DisconnectionError("the connection has gone") from lost
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -25,8 +25,8 @@ from tests.builders import NOON, Park
 PROCESSES, TRIES = 16, 500
 SEATS = 12
 """Of each of the two sessions: fewer than sixteen would hold at once, so that they fight for them from the start."""
-BOOKS_ONE_OF = 60
-"""Who holds seats gives them back as a rule, so that the last seats stay the last for hundreds of tries."""
+BOOKS_ONE_OF = 15
+"""Who holds seats gives them back as a rule, so that the last seats are fought for again and again."""
 CLOSING = 20
 """In their last tries all book for one, until nothing is left."""
 
