@@ -28,7 +28,8 @@ FocusScope {
     ColumnLayout {
         x: Theme.margin
         width: parent.width - 2 * Theme.margin
-        y: countdown.pageTop + Math.max(Theme.px(40), (parent.height - countdown.pageTop - height) * 0.6)
+        // Within reach where there is room for it; the two choices are on the screen in any case.
+        y: Math.max(Theme.px(20), Math.min(countdown.pageTop + Math.max(Theme.px(40), (parent.height - countdown.pageTop - height) * 0.6), parent.height - height - Theme.px(40)))
         spacing: Theme.px(28)
 
         Heading {

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -8,9 +9,13 @@ import ui.shell
 FocusScope {
     id: panel
 
+    // px that it may take at most
+    property real room: 10000
+    // Its own words grow half as much: whoever chooses a size sees all of them.
+    readonly property int labelSize: Math.round(Theme.px(30) * Theme.largeScale)
     signal closed
 
-    implicitHeight: column.implicitHeight + Theme.px(56)
+    implicitHeight: Math.min(room, head.height + area.contentHeight + Theme.px(36))
 
     Rectangle {
         anchors.fill: parent
@@ -67,6 +72,7 @@ FocusScope {
                     width: parent.width
                     text: choice.text
                     strong: true
+                    font.pixelSize: panel.labelSize
                     color: choice.checked ? Theme.accent : Theme.deepInk
                     Accessible.ignored: true
                 }
@@ -95,30 +101,38 @@ FocusScope {
         }
     }
 
-    Column {
-        id: column
+    RowLayout {
+        id: head
 
         x: Theme.margin
-        y: Theme.px(28)
+        y: Theme.px(16)
         width: parent.width - 2 * Theme.margin
-        spacing: Theme.px(20)
+        spacing: Theme.rhythm * 2
 
-        RowLayout {
-            width: parent.width
-            spacing: Theme.rhythm * 2
-
-            Heading {
-                Layout.fillWidth: true
-                text: qsTr("Make this easier")
-                color: Theme.deepInk
-            }
-            QuietButton {
-                text: qsTr("Close")
-                sign: "cross"
-                plain: true
-                onClicked: panel.closed()
-            }
+        Heading {
+            Layout.fillWidth: true
+            text: qsTr("Make this easier")
+            color: Theme.deepInk
+            font.pixelSize: Math.round(Theme.heading / Theme.largeScale)
         }
+        QuietButton {
+            text: qsTr("Close")
+            sign: "cross"
+            plain: true
+            font.pixelSize: panel.labelSize
+            onClicked: panel.closed()
+        }
+    }
+    ScrollArea {
+        id: area
+
+        anchors.top: head.bottom
+        anchors.topMargin: Theme.px(12)
+        anchors.bottom: parent.bottom
+        width: parent.width
+        spacing: Theme.px(20)
+        bottomMargin: Theme.px(20)
+
         Choice {
             id: all
 
@@ -192,7 +206,7 @@ FocusScope {
         }
         GridLayout {
             width: parent.width
-            columns: width > Theme.px(620) * Theme.textScale ? 2 : 1
+            columns: width > Theme.px(560) * Theme.largeScale ? 2 : 1
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
 

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -10,6 +11,11 @@ Rectangle {
 
     signal easierWanted
     property bool easierOpen: false
+
+    // All words in one size: the one at which they have room side by side.
+    readonly property real wordSize: Theme.px(32) * (1 + (Theme.textScale - 1) * 0.5)
+    readonly property real pad: Theme.px(width > Theme.px(900) ? 28 : 14)
+    readonly property real fit: Math.min(1, (words.width - 6 * (words.spacing + pad)) / (back.natural + home.natural + easier.natural + aloud.natural + help.natural + other.natural))
 
     implicitHeight: Theme.foot
     height: implicitHeight
@@ -27,7 +33,9 @@ Rectangle {
         Layout.minimumWidth: Theme.touch
         Layout.maximumWidth: implicitWidth
         Layout.fillWidth: true
-        implicitWidth: label.implicitWidth + Theme.px(28)
+        // px of its text at the size that is wished for
+        readonly property real natural: metrics.advanceWidth
+        implicitWidth: Math.ceil(natural * foot.fit) + foot.pad
         focusPolicy: Qt.StrongFocus
         Accessible.role: Accessible.Button
         Accessible.name: text
@@ -35,17 +43,22 @@ Rectangle {
         Keys.onReturnPressed: click()
         Keys.onEnterPressed: click()
 
-        contentItem: Text {
-            id: label
+        TextMetrics {
+            id: metrics
 
+            text: word.text
+            font.family: Theme.sans
+            font.weight: 600
+            font.pixelSize: Math.round(foot.wordSize)
+        }
+
+        contentItem: Text {
             text: word.text
             color: word.colour
             opacity: word.enabled ? 1 : 0.4
             font.family: Theme.sans
-            font.pixelSize: Math.round(Theme.px(32) * (1 + (Theme.textScale - 1) * 0.5))
+            font.pixelSize: Math.max(Math.floor(foot.wordSize * foot.fit), Math.round(Theme.px(20)))
             font.weight: 600
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Math.round(Theme.px(22))
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
             Accessible.ignored: true
@@ -73,34 +86,46 @@ Rectangle {
     }
 
     RowLayout {
+        id: words
+
         anchors.fill: parent
         anchors.leftMargin: Theme.margin - Theme.px(14)
         anchors.rightMargin: Theme.margin - Theme.px(14)
         spacing: Math.max(Theme.gap, (foot.width - Theme.px(900)) / 12)
 
         Word {
+            id: back
+
             text: "‹ " + qsTr("Back")
             Accessible.name: qsTr("Back")
             enabled: Shell.canGoBack
             onClicked: Shell.back()
         }
         Word {
+            id: home
+
             text: qsTr("Home")
             enabled: Shell.pageName !== "home"
             onClicked: Shell.home()
         }
         Word {
+            id: easier
+
             text: qsTr("Easier")
             on: foot.easierOpen
             onClicked: foot.easierWanted()
         }
         Word {
+            id: aloud
+
             text: Voice.reading ? qsTr("Stop reading") : qsTr("Read aloud")
             enabled: Shell.readAloud !== ""
             on: Voice.reading
             onClicked: Voice.reading ? Voice.stop() : Voice.read(Shell.readAloud, Shell.lang)
         }
         Word {
+            id: help
+
             text: qsTr("Help")
             enabled: Shell.pageName !== "help"
             onClicked: Shell.go("help")
@@ -109,6 +134,8 @@ Rectangle {
             Layout.fillWidth: true
         }
         Word {
+            id: other
+
             text: Shell.otherLanguage
             colour: Theme.accent
             onClicked: Shell.switchLanguage()

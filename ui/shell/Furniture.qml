@@ -60,6 +60,7 @@ Item {
         y: foot.y - height
 
         sourceComponent: EasierPanel {
+            room: foot.y
             focus: true
             onClosed: furniture.easier = false
             Component.onCompleted: forceActiveFocus(Qt.OtherFocusReason)

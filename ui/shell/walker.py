@@ -49,7 +49,7 @@ class Seen:
 class Walker:
     """A pair of hands and eyes for an open kiosk. Waits for conditions, never for a time."""
 
-    def __init__(self, program: KioskProgram, patience_s: float = 20.0) -> None:
+    def __init__(self, program: KioskProgram, patience_s: float = 60.0) -> None:
         self.program = program
         self._patience = patience_s
         QAccessible.setActive(True)
