@@ -12,6 +12,8 @@ KioskPage {
 
     required property AttractPageModel model
     readonly property real rest: page.wide ? (width - Theme.margin * 3) / 2 : width - Theme.margin * 2
+    // Its words are in the language of the moment, which isn't the theme's.
+    readonly property real spacing: page.model.shownLang === "zh" ? 0.06 : 0
     readonly property bool moves: page.shown && page.visible && !Theme.lessMotion
 
     onMovesChanged: page.model?.move(moves)
@@ -37,7 +39,7 @@ KioskPage {
         font.family: Theme.serif
         font.weight: 700
         font.pixelSize: 100
-        font.letterSpacing: page.model.shownLang === "zh" ? 6 : 0
+        font.letterSpacing: 100 * page.spacing
     }
 
     Column {
@@ -54,6 +56,7 @@ KioskPage {
             text: page.model.siteName
             // As large as one line allows, for it is read from afar.
             font.pixelSize: Math.round(Math.max(Theme.heading, Math.min(Theme.display * (page.wide ? 1.5 : 1.25), 100 * width / measure.advanceWidth * 0.98)))
+            font.letterSpacing: font.pixelSize * page.spacing
         }
         Label {
             width: parent.width
@@ -145,6 +148,7 @@ KioskPage {
             Heading {
                 width: parent.width
                 text: page.model.nextName
+                font.letterSpacing: font.pixelSize * page.spacing
             }
         }
         Column {
@@ -189,6 +193,7 @@ KioskPage {
         Heading {
             anchors.verticalCenter: parent.verticalCenter
             text: page.model.hint
+            font.letterSpacing: font.pixelSize * page.spacing
             color: Theme.accent
             wrapMode: Text.NoWrap
         }

@@ -191,7 +191,7 @@ class AttractPageModel(PageModel):
 
     @Slot(bool)
     def move(self, may: bool) -> None:
-        """The page is seen, by somebody who doesn't mind motion: the machine plays. Else it stands as in its picture."""
+        """The page is seen by somebody who doesn't mind motion: the machine plays. Else it stands as in its picture."""
         self._may_move = may
         if self._loop is not None and not self._loop.held:
             if may:

@@ -57,6 +57,17 @@ def test_after_the_rest_comes_another_round(loop: AttractLoop) -> None:
     assert loop.runner.state["time"] > time
 
 
+@pytest.mark.parametrize("name", ["pump", "running-gear"])
+def test_what_rests_has_run_down(name: str, qapp: QGuiApplication) -> None:
+    # A wheel that stops dead, under a figure that says it turns, is a broken machine to whoever looks.
+    loop = AttractLoop(read_header(name))
+    loop.begin()
+    play(loop, loop.plan.seconds)
+    assert loop.resting
+    assert loop.runner.state["speed"] == 0
+    loop.stop()
+
+
 def test_a_hand_takes_over_for_good(loop: AttractLoop) -> None:
     handle = loop.plan.handle
     loop.begin()
