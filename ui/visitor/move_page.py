@@ -186,14 +186,15 @@ class MovePageModel(BookingPageModel):
     def confirm(self) -> None:
         """Move. Asked once: whatever is tapped meanwhile, nothing is moved twice."""
         offer = self._offer()
-        if offer is None or self._moving:
+        if offer is None or self._moving or self._facts is None:
             return
         self._moving = True
         self.changed.emit()
         code, lang, target, visitor = self._code, self.lang, UUID(str(offer.session.id)), self.services.visitor
+        seen = self._facts.booking.version
 
         def move(app: "App") -> "tuple[BookingView, PrintJob | None]":
-            moved = app.booking.move(code, target, lang)
+            moved = app.booking.move(code, target, lang, seen=seen)
             return moved, print_ticket(app, moved, lang)
 
         def moved(result: "tuple[BookingView, PrintJob | None]") -> None:
@@ -217,6 +218,7 @@ class MovePageModel(BookingPageModel):
         self._chosen = ""
         self.went_wrong(error)
         self.changed.emit()
+        self.refresh()  # what is offered, and the booking, as they are now
 
     def _offer(self) -> Offer | None:
         """The one that is picked, while it can be had."""

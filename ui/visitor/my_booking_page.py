@@ -13,6 +13,7 @@ from ui.shell.services import Services
 from ui.visitor.booking_model import BookingPageModel
 from ui.visitor.formats import full_day, money, time_span
 from ui.visitor.price_rows import PriceRow, place_of, price_rows
+from ui.visitor.sentences import Trouble, trouble
 from ui.visitor.ticket_page import PRINT_NOTE, paid_in_words, print_state, print_ticket
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class MyBookingPageModel(BookingPageModel):
         self._lines: Rows[PriceRow] = Rows(PriceRow, parent=self)
         self._asking = False
         self._given_back = ""
+        self._news: Trouble | None = None
         self._copy: PrintJob | None = None
         self._copy_asked = False
         self.follow(BookingChanged, PrintJobChanged)
@@ -205,8 +207,9 @@ class MyBookingPageModel(BookingPageModel):
         if not self._asking or self.changing:
             return
         code, lang = self._code, self.lang
+        seen = self._booking.version if self._booking is not None else None
         self._given_back = self.refund if self._booking is not None and self._booking.payment == "paid" else ""
-        self.change(lambda app: app.booking.cancel(code, lang), self._show, self.went_wrong)
+        self.change(lambda app: app.booking.cancel(code, lang, seen=seen), self._show, self._not_cancelled)
         self._set_asking(False)
 
     @Slot()
@@ -238,6 +241,11 @@ class MyBookingPageModel(BookingPageModel):
         self._asking = asking
         self.changed.emit()
 
+    def _not_cancelled(self, error: Exception) -> None:
+        self._given_back = ""
+        self._news = trouble(error)  # shown beside the booking as it is now
+        self.refresh()
+
     def _found(self, answer: "tuple[BookingView, PrintJob | None]") -> None:
         booking, copy = answer
         if copy is not None:
@@ -250,7 +258,8 @@ class MyBookingPageModel(BookingPageModel):
         self.services.visitor.booking = booking
         self._lines.show(price_rows(booking.lines))
         self.show_art(booking.session)
-        self.set_trouble(None)
+        self.set_trouble(self._news)
+        self._news = None
         self.set_title(translate("MyBookingPage", "My booking"))
         self.changed.emit()
         told = [self.title, self.stateLine, self.what, f"{self.day}, {self.time}", self.where]

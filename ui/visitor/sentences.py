@@ -88,6 +88,10 @@ _SAYS: Mapping[str, Callable[[Any], Trouble]] = {
     "SessionClosed": _session_closed,
     "PartyRefused": lambda error: Trouble("party_refused", "\n".join(error.problems)),
     "TooLateToChange": _too_late,
+    "ChangedMeanwhile": lambda _: Trouble(
+        "changed_meanwhile",
+        translate("Troubles", "Somebody at the desk has just changed this booking. Please look at it again."),
+    ),
     "BadCode": bad_code,
     "UnknownBooking": unknown_booking,
     "UnknownSession": lambda _: Trouble(

@@ -1,5 +1,6 @@
 """One's booking: what it is, printing it again, and giving it up by the printed rule."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -158,6 +159,20 @@ def test_what_the_desk_changes_meanwhile_is_seen_at_once(visitor: Visit) -> None
     visitor.asked(lambda app: app.booking.cancel(booking.code, "en"))
     visitor.kiosk.wait_for(lambda: model.state == "cancelled", "the news")
     assert visitor.sees("This booking has been cancelled. The places are free again.")
+
+
+def test_what_the_desk_changed_unseen_is_not_overwritten(visitor: Visit) -> None:
+    booking = visitor.booked(visitor.priced_session().id)
+    model = look_up(visitor, booking)
+    visitor.tap("Cancel the booking")
+    assert model._booking is not None
+    model._booking = replace(model._booking, version=model._booking.version - 1)  # the desk was quicker
+    visitor.tap("Yes, cancel it")
+    assert visitor.sees("Somebody at the desk has just changed this booking. Please look at it again.")
+    assert visitor.booking(booking.code).state == "confirmed"
+    visitor.tap("Cancel the booking")
+    visitor.tap("Yes, cancel it")
+    assert visitor.booking(booking.code).state == "cancelled"
 
 
 def test_a_change_of_language_in_its_place(visitor: Visit) -> None:
