@@ -163,8 +163,8 @@ class Booking:
                 self._time.doubt(tx, moment.wall)  # a clock that can't be right is the nearer reason
                 raise
         with self._telling_next_free(lang), self._writing() as (tx, moment):
-            self._time.vouch(tx, moment.wall)
             held = holds.hold(tx, moment, offer, lang=lang, time=self._hold_for, block_id=block_id)
+            self._time.vouch(tx, moment.wall)
         self._events.publish(SeatsChanged(session_id))
         return held
 
@@ -193,8 +193,9 @@ class Booking:
         Raises HoldExpired, SessionClosed, ClockDoubtful."""
 
         def once(tx: Connection, moment: Moment, code: str) -> tuple[UUID, UUID] | None:
+            made = confirming.confirm(tx, moment, hold_id, code, lang, person=person, keep_details=self._keep_details)
             self._time.vouch(tx, moment.wall)
-            return confirming.confirm(tx, moment, hold_id, code, lang, person=person, keep_details=self._keep_details)
+            return made
 
         made = self._with_new_code(once)
         with self._reading() as (tx, moment):
@@ -246,8 +247,9 @@ class Booking:
         parsed = parse_code(code)
 
         def once(tx: Connection, moment: Moment, fresh: str) -> tuple[UUID, UUID, UUID, str]:
-            self._time.vouch(tx, moment.wall)
+            self._time.doubt(tx, moment.wall)
             old_id, new_id, left = changing.move(tx, moment, parsed, session_id, fresh, lang=lang, seen=seen)
+            self._time.vouch(tx, moment.wall)
             return old_id, new_id, left, fresh
 
         with self._telling_next_free(lang):

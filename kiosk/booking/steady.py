@@ -69,7 +69,8 @@ class SteadyTime:
         return wall
 
     def vouch(self, tx: Connection, wall: datetime) -> None:
-        """Mark `wall` as the time of a row that is being written. Raises ClockDoubtful as `doubt` does."""
+        """Mark `wall` as the time of a row that is being written: the last thing in a transaction, because all programs
+        of this device wait for the mark. Raises ClockDoubtful as `doubt` does."""
         boot = self._clock.boot()
         done = tx.execute(
             _VOUCH, {"of_device": self._device, "of_boot": boot, "at_wall": wall, "not_after": wall + JUMP}
