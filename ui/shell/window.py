@@ -24,9 +24,9 @@ from ui.shell.idle import Idle
 from ui.shell.pages import UI, VISITOR_PAGES, PageMaker
 from ui.shell.shell import Shell
 from ui.shell.signs import Signs
+from ui.shell.touch_keyboard import KEYBOARD_STYLES, use_touch_keyboard
 from ui.shell.theme_feed import MM_PER_INCH, ThemeFeed
 from ui.shell.theme_files import ThemeData, ThemeFault, read_theme
-from ui.shell.typing import Typing
 from ui.shell.voice import Voice
 from ui.shell.words import Words
 
@@ -55,6 +55,7 @@ def make_application(arguments: Sequence[str], renderer: str) -> QGuiApplication
     """The one QGuiApplication, with what must be decided before it: how to draw."""
     if choose_renderer(renderer) == "software":
         os.environ["QT_QUICK_BACKEND"] = "software"
+    use_touch_keyboard()
     application = QGuiApplication(list(arguments))
     application.setApplicationName("gongfang")
     application.setApplicationDisplayName("Gongfang")
@@ -94,6 +95,7 @@ class KioskProgram(QObject):
         settings = opening.settings
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(UI.parent))
+        self.engine.addImportPath(str(KEYBOARD_STYLES))
         self.engine.addImageProvider("sign", Signs(resource("icons")))
         self.sight: FirstSight = first_sight(opening.home, settings.site)
         self.background = Background(opening.build, self)
@@ -118,7 +120,6 @@ class KioskProgram(QObject):
             opening.clock.uptime,
         )
         self.voice = Voice(self.engine, self.background, self.idle)
-        self.typing = Typing(self.engine, self.background)
         self.idle.ended.connect(self.shell.reset)
         self.shell.pageChanged.connect(self._page_changed)
         self.shell.readAloudChanged.connect(self._speak)

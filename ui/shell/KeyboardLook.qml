@@ -1,0 +1,99 @@
+import QtQuick
+import QtQuick.VirtualKeyboard
+import QtQuick.VirtualKeyboard.Styles
+import ui.controls
+
+// How the Qt Virtual Keyboard looks here: colours, sizes and letters of the theme. No sounds, no bubbles.
+KeyboardStyle {
+    id: look
+
+    readonly property bool chinese: InputContext.locale.startsWith("zh")
+
+    // The panel is as wide as it is drawn, so these are px.
+    keyboardDesignWidth: Theme.px(1080)
+    keyboardDesignHeight: 4 * (Theme.touch * 1.3 + Theme.px(9)) + Theme.px(24)
+    keyboardRelativeLeftMargin: Theme.px(20) / keyboardDesignWidth
+    keyboardRelativeRightMargin: Theme.px(20) / keyboardDesignWidth
+    keyboardRelativeTopMargin: Theme.px(8) / keyboardDesignHeight
+    keyboardRelativeBottomMargin: Theme.px(16) / keyboardDesignHeight
+    keyboardBackground: Rectangle {
+        color: Theme.deep
+    }
+
+    keyPanel: KeyFace {
+        spoken: label === "" ? qsTr("Space") : control?.uppercased ? label.toUpperCase() : label
+    }
+    backspaceKeyPanel: KeyFace {
+        sign: "erase"
+        spoken: qsTr("Erase")
+    }
+    shiftKeyPanel: KeyFace {
+        sign: "up"
+        spoken: qsTr("Capitals")
+        lit: InputContext.uppercase
+    }
+    symbolKeyPanel: KeyFace {
+        label: control?.displayText === "ABC" || control?.displayText === "abc" ? "abc" : "123"
+        spoken: label === "abc" ? qsTr("Letters") : qsTr("Signs")
+    }
+    modeKeyPanel: KeyFace {}
+    handwritingKeyPanel: KeyFace {}
+    languageKeyPanel: KeyFace {
+        label: look.chinese ? "中" : "EN"
+        spoken: look.chinese ? qsTr("Write letters") : qsTr("Write Chinese")
+    }
+    hideKeyPanel: KeyFace {
+        sign: "down"
+        spoken: qsTr("Close the keyboard")
+    }
+    enterKeyPanel: KeyFace {
+        strong: true
+        label: qsTr("Done")
+    }
+    spaceKeyPanel: KeyFace {
+        label: ""
+        spoken: qsTr("Space")
+
+        Rectangle {
+            anchors.centerIn: parent
+            width: parent.width * 0.5
+            height: Theme.px(3)
+            color: Theme.deepInk
+        }
+    }
+
+    // What can be chosen for the pinyin that has been typed.
+    selectionListHeight: Math.round(Theme.touch * 1.3)
+    selectionListBackground: Rectangle {
+        color: Theme.deep
+    }
+    selectionListDelegate: CandidateSign {}
+    selectionListHighlight: Item {}
+
+    // Held keys offer letters with accents.
+    alternateKeysListItemWidth: Theme.touch * 1.3
+    alternateKeysListItemHeight: Theme.touch * 1.3
+    alternateKeysListDelegate: Text {
+        // qmllint disable unqualified
+        // The list gives its text by context only.
+        text: model.text
+        // qmllint enable unqualified
+        width: look.alternateKeysListItemWidth
+        height: look.alternateKeysListItemHeight
+        color: Theme.deepInk
+        font.family: Theme.sans
+        font.pixelSize: Math.round(Theme.px(38))
+        horizontalAlignment: Text.AlignHCenter
+        verticalAlignment: Text.AlignVCenter
+    }
+    alternateKeysListHighlight: Rectangle {
+        color: Theme.pressed
+        radius: Theme.corner
+    }
+    alternateKeysListBackground: Rectangle {
+        color: Theme.panel
+        radius: Theme.corner
+        border.width: Theme.hair
+        border.color: Theme.accent
+    }
+}
