@@ -9,8 +9,10 @@ KeyboardStyle {
 
     readonly property bool chinese: InputContext.locale.startsWith("zh")
 
-    // The panel is as wide as it is drawn, so these are px.
-    keyboardDesignWidth: Theme.px(1080)
+    // Designed at the width at which it is drawn, so that sizes are px. A style knows the keyboard by this id only.
+    // qmllint disable unqualified
+    keyboardDesignWidth: Math.max(1, keyboard.width)
+    // qmllint enable unqualified
     keyboardDesignHeight: 4 * (Theme.touch * 1.3 + Theme.px(9)) + Theme.px(24)
     keyboardRelativeLeftMargin: Theme.px(20) / keyboardDesignWidth
     keyboardRelativeRightMargin: Theme.px(20) / keyboardDesignWidth

@@ -9,9 +9,7 @@ import ui.shell
 Rectangle {
     id: keyboard
 
-    readonly property bool open: panel.active
-
-    implicitHeight: panel.implicitHeight
+    implicitHeight: panel.height
     color: Theme.deep
 
     Component.onCompleted: {
@@ -26,17 +24,21 @@ Rectangle {
         settings.wordCandidateList.alwaysVisible = true;
         // Arrow keys of a real keyboard belong to the field.
         settings.arrowKeyNavigationEnabled = false;
+        panel.active = true;
     }
 
     // What lies between two keys is not meant for the page.
     MouseArea {
         anchors.fill: parent
     }
-    InputPanel {
+    // Made when the settings are: it reads some of them once.
+    Loader {
         id: panel
 
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(parent.width, Theme.px(1080))
+        active: false
+        sourceComponent: InputPanel {}
     }
     HairLine {
         color: Theme.accent

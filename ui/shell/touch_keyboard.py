@@ -11,6 +11,17 @@ KEYBOARD_STYLES = UI / "shell" / "keyboard"
 """An import path of QML: Qt looks for a style below it, in QtQuick/VirtualKeyboard/Styles/<name>."""
 STYLE = "gongfang"
 
+_SILENCED = (
+    # The keyboard links Qt Multimedia for sounds that we do not play; on a machine without PipeWire that is said.
+    "qt.multimedia.symbolsresolver",
+    # Said of Qt's own PopupList (6.11.3). qmllint finds the same in ours.
+    "qt.qml.propertyCache.append",
+    # That it makes the folder of a dictionary, which stays empty: TouchKeyboard.qml has nothing learned.
+    "qt.virtualkeyboard.pinyin",
+)
+"""What Qt would say while the keyboard is loaded. It is not only noise: the QML thread says it, and needs Python to say
+it, while Python may be waiting for the QML thread (PySide 6.11.3: `QTest.mouseClick` on a field hung)."""
+
 
 def use_touch_keyboard(environment: MutableMapping[str, str] = os.environ) -> None:
     """Set what the Qt Virtual Keyboard reads. Call before the QGuiApplication is made; later has no effect.
@@ -21,6 +32,4 @@ def use_touch_keyboard(environment: MutableMapping[str, str] = os.environ) -> No
     environment["QT_IM_MODULE"] = "qtvirtualkeyboard"
     environment["QT_VIRTUALKEYBOARD_DESKTOP_DISABLE"] = "1"  # no window of its own
     environment["QT_VIRTUALKEYBOARD_STYLE"] = STYLE
-    # The keyboard links Qt Multimedia for sounds that we do not play. Loading it warns that PipeWire is not there: from
-    # the QML thread, which then waits for Python while Python may be waiting for the QML thread (PySide 6.11.3).
-    QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver=false")
+    QLoggingCategory.setFilterRules("\n".join(f"{category}=false" for category in _SILENCED))
