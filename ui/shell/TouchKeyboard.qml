@@ -36,7 +36,7 @@ Rectangle {
         id: panel
 
         anchors.horizontalCenter: parent.horizontalCenter
-        width: Math.min(parent.width, Theme.px(1080))
+        width: Math.min(parent.width, Theme.px(1320))
         active: false
         sourceComponent: InputPanel {}
     }
