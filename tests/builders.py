@@ -9,14 +9,18 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, text, update
 from sqlalchemy.engine import make_url
 
-from db.devices import this_device
+from db.devices import free_number, this_device
 from db.ids import new_id
 from db.models import (
+    Base,
     Category,
     ClosedDays,
+    Device,
+    Holiday,
+    HolidayYear,
     OpeningHours,
     RefundRule,
     Session,
@@ -42,13 +46,14 @@ ALL_DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
 @contextmanager
-def a_postgres_database() -> Iterator[str]:
-    """The URL of a database of its own on the server of KIOSK_TEST_POSTGRES, gone afterwards."""
+def a_postgres_database(like: str | None = None) -> Iterator[str]:
+    """The URL of a database of its own on the server of KIOSK_TEST_POSTGRES, gone afterwards; empty, or a copy."""
     name = f"test_{uuid4().hex}"
     server = create_engine(POSTGRES, isolation_level="AUTOCOMMIT")
     try:
         with server.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name}"))
+            template = "" if like is None else f" TEMPLATE {make_url(like).database}"
+            connection.execute(text(f"CREATE DATABASE {name}{template}"))
         try:
             yield make_url(POSTGRES).set(database=name).render_as_string(hide_password=False)
         finally:
@@ -108,7 +113,7 @@ class Park:
             ends_at=starts + timedelta(hours=1),
             language=more.pop("language", "zh"),
             capacity=capacity,
-            wheelchair_places=more.pop("wheelchair_places", 2),
+            wheelchair_places=more.pop("wheelchair_places", min(2, capacity)),
             price_fen=price_fen,
             **more,
         )
@@ -142,13 +147,44 @@ class Park:
                 ClosedDays(site_id=self.site_id, position=0, first_day=first, last_day=last, note={"zh": "检修"})
             )
 
+    def holiday(self, day: date, kind: str = "holiday") -> None:
+        """An announced day of the calendar `cn`, which is the park's from then on."""
+        with self.store.write() as session:
+            session.execute(update(Site).where(Site.id == self.site_id).values(calendar="cn"))
+            if session.get(HolidayYear, ("cn", day.year)) is None:
+                session.add(HolidayYear(calendar="cn", year=day.year, source="announced"))
+                session.flush()
+            session.add(Holiday(calendar="cn", day=day, year=day.year, kind=kind, name={"zh": "节", "en": "Feast"}))
+
+    def another_device(self, kind: str = "kiosk") -> UUID:
+        """Somebody else who sells from the same database."""
+        with self.store.write() as session:
+            row = Device(name="another", kind=kind, number=free_number(session), created_at=self.clock.now())
+            session.add(row)
+        return row.id
+
+    def change(self, model: type[Base], row_id: UUID, **values: Any) -> None:
+        """Rows as an import, or staff, would leave them."""
+        with self.store.write() as session:
+            row = session.get_one(model, row_id)
+            for name, value in values.items():
+                setattr(row, name, value)
+
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """What lies in the tables."""
         with self.store.read() as session:
             return [tuple(row) for row in session.execute(text(sql))]
 
 
-def a_park(store: Store, folder: Path, *, slug: str = "works", at: datetime = NOON, days_ahead: int = 30) -> Park:
+def a_park(
+    store: Store,
+    folder: Path,
+    *,
+    slug: str = "works",
+    at: datetime = NOON,
+    days_ahead: int = 30,
+    timezone: str = "Asia/Shanghai",
+) -> Park:
     """A park with one workshop, the usual price table, and refunds: all until 24 h before, half until 2 h before."""
     clock, events = SetClock(at), Events()
     device = this_device(store, folder / "device.id", clock.now(), "kiosk")
@@ -160,7 +196,7 @@ def a_park(store: Store, folder: Path, *, slug: str = "works", at: datetime = NO
                 slug=slug,
                 theme="enamel",
                 attract="plate",
-                timezone="Asia/Shanghai",
+                timezone=timezone,
                 here="hall",
                 days_ahead=days_ahead,
                 cutoff_minutes=0,

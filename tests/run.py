@@ -13,6 +13,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+# Two tests at a time; those of one file, which may share servers and fixtures, one after the other.
+WORKERS = ("-n", "2", "--dist", "loadfile")
 BIN = Path(sys.executable).parent
 sys.path.insert(0, str(ROOT))
 
@@ -59,7 +61,7 @@ def main(words: Sequence[str]) -> int:
             "QT_QPA_PLATFORM": "offscreen",
             **stack.enter_context(Cups()),
         }
-        command = [sys.executable, "-m", "pytest", *(words[1:] if words[:1] == ["pytest"] else words)]
+        command = [sys.executable, "-m", "pytest", *(words[1:] if words[:1] == ["pytest"] else [*WORKERS, *words])]
         if not _timed("pytest", command, environment):
             failed.append("pytest")
     if failed:

@@ -110,6 +110,7 @@ class Session(Base):
         ),
         CheckConstraint("price_fen >= 0", name="price"),
         CheckConstraint("state IN ('planned', 'cancelled', 'closed')", name="state"),
+        CheckConstraint("origin IN ('hand', 'week', 'left_over')", name="origin"),
     )
     id: Mapped[Id]
     site_id: Mapped[UUID] = mapped_column(ForeignKey("sites.id"))
@@ -127,6 +128,9 @@ class Session(Base):
     state: Mapped[str] = mapped_column(default="planned")
     note: Mapped[Texts | None]
     """Why it was cancelled or closed, for visitors."""
+    origin: Mapped[str] = mapped_column(default="hand", server_default="hand")
+    """`week`: follows the pack. `left_over`: the pack has dropped it, but somebody is booked, so it runs and sells no
+    more. `hand`: staff put it there, and the pack has no say."""
 
 
 class SeatRight(Base):

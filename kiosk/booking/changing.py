@@ -53,8 +53,9 @@ def move(
         raise SessionClosed(target.reason)
     lines = [dict(line) for line in _lines(tx, old.id)]
     party = {line["category"]: line["count"] for line in lines if line["kind"] == "party"}
-    tariff = read_tariff(tx, session_id)
-    problems = tariff.problems(party, lang)
+    tariff = read_tariff(tx, session_id, also=party)
+    # A party that is greater than its own workshop allows came out of seats kept for a group.
+    problems = tariff.problems(party, lang, of_group=old.seats > before.max_party)
     if problems:
         raise PartyRefused(problems)
     if target.free < old.seats:

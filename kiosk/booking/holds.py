@@ -1,14 +1,16 @@
 """Seats kept while a visitor decides."""
 
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from db.ids import new_id
 from db.models import Block, Session
 from db.models import Hold as HoldRow
+from db.types import Uuid
 from kiosk.booking import confirming, listing, seats
 from kiosk.booking.errors import HoldExpired, PartyRefused, SessionClosed, SoldOut
 from kiosk.booking.listing import Moment
@@ -20,51 +22,108 @@ from kiosk.booking.views import Hold, Party, SessionView
 HOLD_TIME = timedelta(minutes=3)
 _MICROSECONDS = 1_000_000
 _hold_t = HoldRow.__table__
+_NEW_HOLD = insert(HoldRow)
+_SITE = select(Session.site_id).where(Session.id == bindparam("of_session", type_=Uuid()))
+_STILL = select(Session.state, Session.origin).where(Session.id == bindparam("of_session", type_=Uuid()))
 
 
-def hold(
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A party that may come, and its price; nothing is kept for it yet."""
+
+    session: SessionView
+    party: dict[str, int]
+    lines: list[dict[str, Any]]
+    seats: int
+    wheelchairs: int
+    refund_rule: str
+
+    @property
+    def total_fen(self) -> int:
+        return sum(line["total_fen"] for line in self.lines)
+
+
+def look(
     tx: Connection,
     moment: Moment,
     session_id: UUID,
     party: Party,
     *,
     lang: str,
-    time: timedelta = HOLD_TIME,
     wheelchairs: int = 0,
+    of_group: bool = False,
+) -> Offer:
+    """Whether a party may come, and what it costs: all that can be known before others have to wait for us, so that
+    who is refused has queued for nothing. Raises UnknownSession, SessionClosed, PartyRefused, SoldOut."""
+    row = listing.read(tx, moment, session_id)
+    if not of_group and listing.is_full(row, moment):  # the most frequent refusal, at the least cost
+        raise SoldOut(session_id, max(1, sum(party.values())), 0)
+    view = listing.show(tx, moment, row, lang)
+    tariff = read_tariff(tx, session_id)
+    _refuse(tariff, view, party, wheelchairs, lang=lang, of_group=of_group)
+    lines = tariff.lines(party)
+    site_id = tx.execute(_SITE, {"of_session": session_id}).scalar_one()
+    total = sum(line["total_fen"] for line in lines)
+    rule = rule_sentence(confirming.read_refund_rules(tx, site_id), total, lang)
+    return Offer(view, _chosen(party), lines, tariff.seats(party), wheelchairs, rule)
+
+
+def hold(
+    tx: Connection,
+    moment: Moment,
+    offer: Offer,
+    *,
+    lang: str,
+    time: timedelta = HOLD_TIME,
     block_id: UUID | None = None,
 ) -> Hold:
-    """Keep a whole party's seats for a time. Raises UnknownSession, SessionClosed, PartyRefused, SoldOut."""
+    """Keep a whole party's seats for a time. Raises UnknownSession, SessionClosed, SoldOut."""
+    session_id = offer.session.id
     seats.lock(tx, session_id)
     seats.take_back_lapsed(tx, session_id, moment.device, moment.steady, moment.wall)
-    view = listing.session(tx, moment, session_id, lang)
-    tariff = read_tariff(tx, session_id)
-    _refuse(tariff, view, party, wheelchairs, lang=lang, of_group=block_id is not None)
-    wanted = tariff.seats(party)
+    _refuse_if_closed_since(tx, moment, session_id, lang)
     if block_id is None:
-        seats.hold(tx, session_id, moment.device, wanted, wheelchairs)
+        seats.hold(tx, session_id, moment.device, offer.seats, offer.wheelchairs)
     else:
         block = tx.execute(select(Block.session_id, Block.device_id).where(Block.id == block_id)).first()
         if block is None or block.session_id != session_id or block.device_id != moment.device:
-            raise SoldOut(session_id, wanted, 0)
-        seats.hold_from_block(tx, block_id, wanted, wheelchairs)
-    lines = tariff.lines(party)
+            raise SoldOut(session_id, offer.seats, 0)
+        seats.hold_from_block(tx, block_id, offer.seats, offer.wheelchairs)
     hold_id = new_id()
     tx.execute(
-        insert(HoldRow).values(
-            id=hold_id,
-            session_id=session_id,
-            device_id=moment.device,
-            block_id=block_id,
-            seats=wanted,
-            wheelchairs=wheelchairs,
-            party=_chosen(party),
-            lines=lines,
-            total_fen=sum(line["total_fen"] for line in lines),
-            until=moment.steady + _in_microseconds(time),
-            made_at=moment.wall,
-        )
+        _NEW_HOLD,
+        {
+            "id": hold_id,
+            "session_id": session_id,
+            "device_id": moment.device,
+            "block_id": block_id,
+            "seats": offer.seats,
+            "wheelchairs": offer.wheelchairs,
+            "party": offer.party,
+            "lines": offer.lines,
+            "total_fen": offer.total_fen,
+            "until": moment.steady + _in_microseconds(time),
+            "made_at": moment.wall,
+        },
     )
-    return _view(tx, moment, hold_id, lang)
+    left = offer.session.free - (offer.seats if block_id is None else 0)
+    return Hold(
+        id=hold_id,
+        session=replace(
+            offer.session, free=max(0, left), wheelchair_free=max(0, offer.session.wheelchair_free - offer.wheelchairs)
+        ),
+        lines=show_lines(offer.lines, lang),
+        total_fen=offer.total_fen,
+        seats=offer.seats,
+        seconds_left=time.total_seconds(),
+        refund_rule=offer.refund_rule,
+    )
+
+
+def _refuse_if_closed_since(tx: Connection, moment: Moment, session_id: UUID, lang: str) -> None:
+    still = tx.execute(_STILL, {"of_session": session_id}).first()
+    if still is None or still.state != "planned" or still.origin == "left_over":
+        raise SessionClosed(listing.session(tx, moment, session_id, lang).reason)
 
 
 def change_hold(
@@ -148,7 +207,7 @@ def alive(tx: Connection, moment: Moment, hold_id: UUID) -> Row[Any]:
 
 def _view(tx: Connection, moment: Moment, hold_id: UUID, lang: str) -> Hold:
     row = alive(tx, moment, hold_id)
-    site_id = tx.execute(select(Session.site_id).where(Session.id == row.session_id)).scalar_one()
+    site_id = tx.execute(_SITE, {"of_session": row.session_id}).scalar_one()
     return Hold(
         id=hold_id,
         session=listing.session(tx, moment, row.session_id, lang),
@@ -162,10 +221,9 @@ def _view(tx: Connection, moment: Moment, hold_id: UUID, lang: str) -> Hold:
 
 def _refuse(tariff: Tariff, session: SessionView, party: Party, wheelchairs: int, *, lang: str, of_group: bool) -> None:
     """Raises the nearest reason why this party can't be held."""
-    full_for_others = of_group and session.state == "sold_out"
     if session.state not in {"open", "sold_out"}:
         raise SessionClosed(session.reason)
-    problems = list(tariff.problems(party, lang))
+    problems = list(tariff.problems(party, lang, of_group=of_group))
     wanted = tariff.seats(party)
     if wheelchairs < 0 or wheelchairs > wanted:
         problems.append(say("wheelchairs_seats", lang))
@@ -173,7 +231,7 @@ def _refuse(tariff: Tariff, session: SessionView, party: Party, wheelchairs: int
         problems.append(say("wheelchairs", lang, n=session.wheelchair_free))
     if problems:
         raise PartyRefused(tuple(problems))
-    if not of_group and not full_for_others and wanted > session.free:
+    if not of_group and wanted > session.free:
         raise SoldOut(session.id, wanted, session.free)
 
 

@@ -7,14 +7,14 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, Text, and_, bindparam, func, select
+from sqlalchemy import Connection, Integer, Row, Text, and_, bindparam, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from db.models import Block, Hold, SeatRight, Session, Site, Workshop, WorkshopText, ZoneText
 from db.types import UtcTime, Uuid
 from kiosk.booking import seats
 from kiosk.booking.errors import UnknownSession
-from kiosk.booking.texts import day_text, say
+from kiosk.booking.texts import day_text, pick, say
 from kiosk.booking.views import SessionState, SessionView
 
 
@@ -71,6 +71,7 @@ _SESSIONS = (
         Session.capacity,
         Session.price_fen,
         Session.state,
+        Session.origin,
         Session.note,
         Session.workshop_id,
         Workshop.zone_id,
@@ -90,6 +91,23 @@ _SESSIONS = (
     .order_by(Session.starts_at, Session.id)
 )
 _ONE_SESSION = _SESSIONS.where(Session.id == bindparam("of_session", type_=Uuid()))
+_NEXT_AT_ONCE, _NEXT_AMONG = 5, 200
+_NEXT_FREE = (
+    _SESSIONS.where(
+        Session.site_id == bindparam("of_site", type_=Uuid()),
+        or_(
+            bindparam("of_workshop", type_=Uuid()).is_(None),
+            Session.workshop_id == bindparam("of_workshop", type_=Uuid()),
+        ),
+        Session.starts_at > seats.AT_WALL,
+        Session.state == "planned",
+        Session.origin != "left_over",
+        Workshop.max_party >= bindparam("wanted", type_=Integer()),
+        bindparam("wanted", type_=Integer()) <= _FREE,
+    )
+    .limit(bindparam("rows", type_=Integer()))
+    .offset(bindparam("skipped", type_=Integer()))
+)
 _WORKSHOP_NAMES = select(
     WorkshopText.workshop_id, WorkshopText.lang, WorkshopText.name, WorkshopText.meeting_point
 ).where(WorkshopText.workshop_id.in_(bindparam("workshops", expanding=True)))
@@ -119,19 +137,41 @@ def _views(tx: Connection, moment: Moment, lang: str, rows: Sequence[Row[Any]]) 
 
 def session(tx: Connection, moment: Moment, session_id: UUID, lang: str) -> SessionView:
     """One session. Raises UnknownSession."""
-    rows = tx.execute(_ONE_SESSION, {**moment.binds, "of_session": session_id}).all()
-    if not rows:
+    return show(tx, moment, read(tx, moment, session_id), lang)
+
+
+def read(tx: Connection, moment: Moment, session_id: UUID) -> Row[Any]:
+    """One session's row, for those who may not need its names. Raises UnknownSession."""
+    row = tx.execute(_ONE_SESSION, {**moment.binds, "of_session": session_id}).first()
+    if row is None:
         raise UnknownSession(session_id)
-    return _views(tx, moment, lang, rows)[0]
+    return row
+
+
+def show(tx: Connection, moment: Moment, row: Row[Any], lang: str) -> SessionView:
+    """What `read` found, with its names."""
+    return _views(tx, moment, lang, [row])[0]
+
+
+def is_full(row: Row[Any], moment: Moment) -> bool:
+    """Whether nothing but its seats stands against booking what `read` found."""
+    return _state(row, moment.wall, ZoneInfo(row.timezone), "zh")[0] == "sold_out"
 
 
 def next_free(
-    tx: Connection, moment: Moment, lang: str, *conditions: ColumnElement[bool], wanted: int = 1
+    tx: Connection, moment: Moment, lang: str, site_id: UUID, *, workshop_id: UUID | None = None, wanted: int = 1
 ) -> SessionView | None:
-    """The first session that can be booked now and has so many seats."""
-    ahead = (*conditions, Session.starts_at > moment.wall, Session.state == "planned", wanted <= _FREE)
-    found = sessions(tx, moment, lang, *ahead, limit=20)
-    return next((view for view in found if view.state == "open" and view.max_party >= wanted), None)
+    """The first session of a site, or of one workshop, that can be booked now and has so many seats."""
+    asked = {**moment.binds, "of_site": site_id, "of_workshop": workshop_id, "wanted": wanted, "rows": _NEXT_AT_ONCE}
+    for skipped in range(0, _NEXT_AMONG, _NEXT_AT_ONCE):
+        rows = tx.execute(_NEXT_FREE, {**asked, "skipped": skipped}).all()
+        for row in rows:
+            # For those that come first the park may have stopped booking already.
+            if _state(row, moment.wall, ZoneInfo(row.timezone), lang)[0] == "open":
+                return _views(tx, moment, lang, [row])[0]
+        if len(rows) < _NEXT_AT_ONCE:
+            break
+    return None
 
 
 def day_bounds(day: date, zone: ZoneInfo, days: int = 1) -> tuple[datetime, datetime]:
@@ -198,13 +238,15 @@ def _state(row: Row[Any], wall: datetime, zone: ZoneInfo, lang: str) -> tuple[Se
     """The nearest reason why a session can't be booked comes first."""
     state: SessionState = "open"
     if row.state in {"cancelled", "closed"}:
-        note = (row.note or {}).get(lang, "")
+        note = pick(row.note, lang)
         return row.state, note or say(row.state, lang)
     earliest = (row.starts_at.astimezone(zone) - timedelta(days=row.days_ahead)).date()
     if wall >= row.ends_at:
         state = "over"
     elif wall >= row.starts_at:
         state = "running"
+    elif row.origin == "left_over":
+        state = "closed"
     elif wall > row.starts_at - timedelta(minutes=row.cutoff_minutes):
         state = "too_late"
     elif wall.astimezone(zone).date() < earliest:

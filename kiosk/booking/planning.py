@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, or_, select, update
 
 from db.ids import new_id
-from db.models import Block, Booking, Device, Hold, SeatRight, Session, Site, Weekly, Workshop
+from db.models import Block, Booking, CheckIn, Device, Hold, SeatRight, Session, Site, Weekly, Workshop
 from kiosk.booking import seats
 from kiosk.booking.errors import CapacityTooSmall
 from kiosk.booking.listing import Moment
@@ -122,14 +122,14 @@ def wanted_sessions(
                 continue
             for at in row.times:
                 hour, minute = at.split(":")
-                starts = datetime(day.year, day.month, day.day, int(hour), int(minute), tzinfo=zone)
-                ends = starts + timedelta(minutes=row.minutes)
+                starts = datetime(day.year, day.month, day.day, int(hour), int(minute), tzinfo=zone).astimezone(UTC)
+                ends = starts + timedelta(minutes=row.minutes)  # in UTC: an hour is an hour where clocks change, too
                 if opening.opens <= starts and ends <= opening.closes:
                     yield Wanted(
                         row.workshop_id,
                         row.weekly_id,
-                        starts.astimezone(UTC),
-                        ends.astimezone(UTC),
+                        starts,
+                        ends,
                         row.language,
                         row.capacity,
                         min(row.wheelchair_places, row.capacity),
@@ -139,21 +139,14 @@ def wanted_sessions(
 
 def plan(tx: Connection, moment: Moment, site_id: UUID, wanted: list[Wanted], until: datetime) -> Planned:
     """Make the sessions that are missing, follow what changed, drop those that nobody has booked and the week no longer
-    has. Past and begun sessions are left alone; so are those with bookings, which are listed instead."""
+    has. Those with bookings run, but sell no more, and are listed; past and begun sessions are left alone."""
+    if tx.dialect.name == "postgresql":  # two kiosks that start at once plan one after the other
+        tx.execute(select(Site.id).where(Site.id == site_id).with_for_update(key_share=True))
     in_future = (Session.site_id == site_id, Session.starts_at > moment.wall, Session.starts_at < until)
-    there = {
-        (row.workshop_id, row.starts_at, row.language): row
-        for row in tx.execute(select(_session_t).where(*in_future, Session.weekly_id.is_not(None)))
-    }
+    rows = tx.execute(select(_session_t).where(*in_future)).all()
+    there = {_key(row): row for row in rows if row.origin != "hand"}
     # A session put there by hand at the same time stays, and is not made twice.
-    by_hand = {
-        (row.workshop_id, row.starts_at, row.language)
-        for row in tx.execute(
-            select(Session.workshop_id, Session.starts_at, Session.language).where(
-                *in_future, Session.weekly_id.is_(None)
-            )
-        )
-    }
+    by_hand = {_key(row) for row in rows if row.origin == "hand"}
     plan_by_key = {each.key: each for each in wanted if each.starts_at > moment.wall and each.key not in by_hand}
     made = _make(tx, moment, site_id, [each for key, each in plan_by_key.items() if key not in there])
     changed, kept = 0, []
@@ -163,16 +156,32 @@ def plan(tx: Connection, moment: Moment, site_id: UUID, wanted: list[Wanted], un
             changed += follows is True
             if follows is None:
                 kept.append(row.id)
-    gone = [row.id for key, row in there.items() if key not in plan_by_key]
-    booked = _touched(tx, gone)
-    dropped = [session_id for session_id in gone if session_id not in booked]
-    for start in range(0, len(dropped), 500):
-        part = dropped[start : start + 500]
+    dropped, left_over = _leave(tx, [row.id for key, row in there.items() if key not in plan_by_key])
+    _share(tx, moment, in_future)
+    return Planned(made, changed, dropped, (*kept, *left_over))
+
+
+def _key(row: Row[Any]) -> tuple[UUID, datetime, str]:
+    return row.workshop_id, row.starts_at, row.language
+
+
+def _leave(tx: Connection, gone: list[UUID]) -> tuple[int, list[UUID]]:
+    """Drop what the week no longer has; how many, and those that stay because somebody is booked on them."""
+    seats.lock(tx, *gone)  # before looking: nobody may book between our look and our delete
+    touched = _touched(tx, gone)
+    left_over = [session_id for session_id in gone if session_id in touched]
+    dropped = [session_id for session_id in gone if session_id not in touched]
+    for part in _parts(dropped):
         tx.execute(delete(SeatRight).where(SeatRight.session_id.in_(part)))
         tx.execute(delete(Session).where(Session.id.in_(part)))
-    kept += [session_id for session_id in gone if session_id in booked]
-    _share(tx, moment, in_future)
-    return Planned(made, changed, len(dropped), tuple(kept))
+    for part in _parts(left_over):
+        tx.execute(update(Session).where(Session.id.in_(part)).values(origin="left_over"))
+    return len(dropped), left_over
+
+
+def _parts(ids: list[UUID]) -> Iterator[list[UUID]]:
+    """Lists as short as a statement takes them."""
+    return (ids[start : start + 500] for start in range(0, len(ids), 500))
 
 
 def sellers(tx: Connection) -> int:
@@ -203,6 +212,7 @@ def _make(tx: Connection, moment: Moment, site_id: UUID, wanted: list[Wanted]) -
             "wheelchairs_granted": each.wheelchair_places if alone else 0,
             "price_fen": each.price_fen,
             "state": "planned",
+            "origin": "week",
         }
         for each in wanted
     ]
@@ -222,35 +232,42 @@ def _make(tx: Connection, moment: Moment, site_id: UUID, wanted: list[Wanted]) -
 
 
 def _follow(tx: Connection, moment: Moment, session_id: UUID, row: Row[Any], wanted: Wanted) -> bool | None:
-    """Give a planned session what its workshop says now. None where seats that are taken stand against it."""
+    """Give a planned session what its workshop says now. None where seats that are taken stand against its capacity:
+    it is then as small as they allow."""
     fields = ("weekly_id", "ends_at", "price_fen", "wheelchair_places")
     changes = {name: getattr(wanted, name) for name in fields if getattr(row, name) != getattr(wanted, name)}
+    if row.origin != "week":  # it was dropped once, and is back
+        changes["origin"] = "week"
     resized = row.capacity != wanted.capacity
     if not changes and not resized:
         return False
     seats.lock(tx, session_id)
     seats.take_back_lapsed(tx, session_id, moment.device, moment.steady, moment.wall)
-    try:
-        if resized:
-            seats.resize(tx, session_id, moment.device, wanted.capacity)
-    except CapacityTooSmall:
-        return None
+    whole = True
     if "wheelchair_places" in changes:
         seats.return_unsold(tx, session_id, moment.device)
         granted = tx.execute(select(Session.wheelchairs_granted).where(Session.id == session_id)).scalar_one()
         changes["wheelchair_places"] = max(granted, wanted.wheelchair_places)
+        if changes["wheelchair_places"] < row.wheelchair_places:  # before the capacity, which they never exceed
+            places = changes.pop("wheelchair_places")
+            tx.execute(update(Session).where(Session.id == session_id).values(wheelchair_places=places))
+    if resized:
+        try:
+            seats.resize(tx, session_id, moment.device, wanted.capacity)
+        except CapacityTooSmall as refusal:
+            seats.resize(tx, session_id, moment.device, min(row.capacity, refusal.taken))
+            whole = False
     if changes:
         tx.execute(update(Session).where(Session.id == session_id).values(**changes))
-    return True
+    return True if whole else None
 
 
 def _touched(tx: Connection, session_ids: list[UUID]) -> set[UUID]:
-    """Those that somebody has ever booked, holds now, or keeps for a group."""
+    """Those that somebody has ever booked or come to, holds now, or keeps for a group."""
     found: set[UUID] = set()
-    for start in range(0, len(session_ids), 500):
-        part = session_ids[start : start + 500]
-        for kind in (Booking, Hold, Block):
-            found |= set(tx.scalars(select(kind.session_id).where(kind.session_id.in_(part))))
+    for part in _parts(session_ids):
+        for kind in (Booking, Hold, Block, CheckIn):
+            found |= {each for each in tx.scalars(select(kind.session_id).where(kind.session_id.in_(part))) if each}
         taken = or_(SeatRight.held > 0, SeatRight.sold > 0)
         found |= set(tx.scalars(select(SeatRight.session_id).where(SeatRight.session_id.in_(part), taken)))
     return found

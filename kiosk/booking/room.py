@@ -8,17 +8,19 @@ from typing import TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.exc import IntegrityError
 
 from db.models import Booking as BookingRow
-from db.models import Holiday, HolidayYear, Session, Setting, Site, Workshop
+from db.models import Session, Site, Workshop
 from db.store import Store
-from kiosk.booking import blocks, changing, confirming, holds, listing, lookup, planning, seats, tariff
+from db.types import Uuid
+from kiosk.booking import blocks, changing, confirming, holds, listing, lookup, seats, tariff
 from kiosk.booking.codes import new_code, parse_code
-from kiosk.booking.errors import HoldExpired, SoldOut
+from kiosk.booking.errors import HoldExpired, SessionClosed, SoldOut
 from kiosk.booking.listing import Moment
 from kiosk.booking.steady import SteadyTime
+from kiosk.booking.timetable import Timetable
 from kiosk.booking.views import (
     BlockView,
     BookableDay,
@@ -37,6 +39,7 @@ from kiosk.events import BookingChanged, Events, SeatsChanged
 
 T = TypeVar("T")
 
+_WORKSHOP_OF = select(Session.site_id, Session.workshop_id).where(Session.id == bindparam("of_session", type_=Uuid()))
 _TRIES = 3  # for a code that is taken already: one in 10^12 for each booking there is
 
 
@@ -64,7 +67,7 @@ class Booking:
         self._keep_details = keep_details
         self._choose = choose
         self._time = SteadyTime(store, clock, device)
-        self._laid_out: dict[str, tuple[date, int]] = {}
+        self._timetable = Timetable(store, clock, self._time, device, catalogue)
 
     # What there is
 
@@ -73,7 +76,7 @@ class Booking:
     ) -> tuple[SessionView, ...]:
         """Sessions of a day, or from now on, in order of their start. Raises UnknownSite."""
         zone = self._zone(site)
-        self._follow_day(site, zone)
+        self._timetable.follow_day(site, zone)
         with self._reading() as (tx, moment):
             conditions = [Site.slug == site]
             if workshop is not None:
@@ -92,15 +95,21 @@ class Booking:
 
     def next_free(self, site: str, lang: str, *, workshop: str | None = None, wanted: int = 1) -> SessionView | None:
         """The next session that can be booked and has so many seats. Raises UnknownSite."""
-        self._follow_day(site, self._zone(site))
+        self._timetable.follow_day(site, self._zone(site))
         with self._reading() as (tx, moment):
-            conditions = [Site.slug == site] + ([Workshop.slug == workshop] if workshop is not None else [])
-            return listing.next_free(tx, moment, lang, *conditions, wanted=wanted)
+            site_id = tx.execute(select(Site.id).where(Site.slug == site)).scalar_one()
+            workshop_id = None
+            if workshop is not None:
+                of_slug = select(Workshop.id).where(Workshop.site_id == site_id, Workshop.slug == workshop)
+                workshop_id = tx.execute(of_slug).scalar()
+                if workshop_id is None:
+                    return None
+            return listing.next_free(tx, moment, lang, site_id, workshop_id=workshop_id, wanted=wanted)
 
     def days(self, site: str, lang: str, workshop: str | None = None) -> tuple[BookableDay, ...]:
         """The days on which one can book, today first. Raises UnknownSite."""
         zone = self._zone(site)
-        self._follow_day(site, zone)
+        self._timetable.follow_day(site, zone)
         today = self._clock.now().astimezone(zone).date()
         with self._reading() as (tx, moment):
             ahead = tx.execute(select(Site.days_ahead).where(Site.slug == site)).scalar_one()
@@ -142,24 +151,26 @@ class Booking:
         """Keep a party's seats for a few minutes.
 
         Raises UnknownSession, SessionClosed, PartyRefused, SoldOut, ClockDoubtful."""
-        with self._telling_next_free(session_id, lang), self._writing() as (tx, moment):
+        with self._reading() as (tx, moment):
+            try:
+                offer = holds.look(
+                    tx, moment, session_id, party, lang=lang, wheelchairs=wheelchairs, of_group=block_id is not None
+                )
+            except SoldOut as refusal:
+                refusal.next_free = _elsewhere(tx, moment, refusal, lang)
+                raise
+            except SessionClosed:
+                self._time.doubt(tx, moment.wall)  # a clock that can't be right is the nearer reason
+                raise
+        with self._telling_next_free(lang), self._writing() as (tx, moment):
             self._time.vouch(tx, moment.wall)
-            held = holds.hold(
-                tx,
-                moment,
-                session_id,
-                party,
-                lang=lang,
-                time=self._hold_for,
-                wheelchairs=wheelchairs,
-                block_id=block_id,
-            )
+            held = holds.hold(tx, moment, offer, lang=lang, time=self._hold_for, block_id=block_id)
         self._events.publish(SeatsChanged(session_id))
         return held
 
     def change_hold(self, hold_id: UUID, party: Party, lang: str, *, wheelchairs: int | None = None) -> Hold:
         """Another party in the same hold. Raises HoldExpired, SessionClosed, PartyRefused, SoldOut."""
-        with self._telling_next_free(None, lang), self._writing() as (tx, moment):
+        with self._telling_next_free(lang), self._writing() as (tx, moment):
             held = holds.change_hold(tx, moment, hold_id, party, lang, wheelchairs=wheelchairs)
         self._events.publish(SeatsChanged(held.session.id))
         return held
@@ -239,7 +250,7 @@ class Booking:
             old_id, new_id, left = changing.move(tx, moment, parsed, session_id, fresh, lang=lang, seen=seen)
             return old_id, new_id, left, fresh
 
-        with self._telling_next_free(session_id, lang):
+        with self._telling_next_free(lang):
             old_id, new_id, left, fresh = self._with_new_code(once)
         with self._reading() as (tx, moment):
             view = lookup.find(tx, moment, fresh, lang)
@@ -270,7 +281,7 @@ class Booking:
 
     def keep_block(self, session_id: UUID, count: int, label: str, release_at: datetime, lang: str) -> BlockView:
         """Keep seats for a group. Raises UnknownSession, SessionClosed, SoldOut."""
-        with self._telling_next_free(session_id, lang), self._writing() as (tx, moment):
+        with self._telling_next_free(lang), self._writing() as (tx, moment):
             block = blocks.keep(tx, moment, session_id, count, label, release_at=release_at, lang=lang)
         self._events.publish(SeatsChanged(session_id))
         return block
@@ -297,54 +308,7 @@ class Booking:
     def plan_sessions(self, site: str, until: date | None = None, *, again: bool = False) -> Planned:
         """Lay out a park's sessions up to a day (the last that can be booked, if not given). A second call with the
         same content, days and devices costs two reads; `again` does it all the same. Raises UnknownSite."""
-        zone = self._zone(site)
-        today = self._clock.now().astimezone(zone).date()
-        key = f"planned/{site}/{self._device}"
-        with self._reading() as (tx, _):
-            ahead = tx.execute(select(Site.days_ahead).where(Site.slug == site)).scalar_one()
-            last = max(today + timedelta(days=ahead), until or today)
-            basis = self._basis(tx, site)
-            done = tx.execute(select(Setting.value).where(Setting.key == key)).scalar()
-        self._laid_out[site] = (today, (last - today).days)
-        if not again and done is not None and done["basis"] == basis and done["until"] >= last.isoformat():
-            return Planned(0, 0, 0, ())
-        openings = {
-            day: self._catalogue.opening(site, day)
-            for day in (today + timedelta(days=offset) for offset in range((last - today).days + 1))
-        }
-        with self._store.write() as session:
-            tx = session.connection()
-            moment = self._moment()
-            week = planning.week_of(tx, site)
-            if week is None:
-                raise UnknownSite(site)
-            site_id, zone, rows = week
-            wanted = list(planning.wanted_sessions(rows, zone, openings))
-            planned = planning.plan(tx, moment, site_id, wanted, listing.day_bounds(last, zone)[1])
-            session.merge(
-                Setting(
-                    key=key,
-                    value={"basis": basis, "until": last.isoformat()},
-                    device_id=self._device,
-                    changed_at=moment.wall,
-                )
-            )
-            session.flush()
-        return planned
-
-    def _basis(self, tx: Connection, site: str) -> list[object]:
-        """What a plan rests on: the pack, the holiday table and who sells."""
-        pack = tx.execute(select(Site.pack_hash).where(Site.slug == site)).scalar_one()
-        years = tx.execute(select(func.count()).select_from(HolidayYear)).scalar_one()
-        days = tx.execute(select(func.count()).select_from(Holiday)).scalar_one()
-        return [pack, years, days, planning.sellers(tx)]
-
-    def _follow_day(self, site: str, zone: ZoneInfo) -> None:
-        """A kiosk that runs over midnight lays out the next day by itself."""
-        laid_out = self._laid_out.get(site)
-        today = self._clock.now().astimezone(zone).date()
-        if laid_out is not None and laid_out[0] != today:
-            self.plan_sessions(site, today + timedelta(days=laid_out[1]))
+        return self._timetable.lay_out(site, self._zone(site), until, again=again)
 
     def _zone(self, site: str) -> ZoneInfo:
         with self._store.read() as session:
@@ -383,19 +347,21 @@ class Booking:
         raise AssertionError("unreachable")
 
     @contextmanager
-    def _telling_next_free(self, session_id: UUID | None, lang: str) -> Iterator[None]:
+    def _telling_next_free(self, lang: str) -> Iterator[None]:
         """A refusal for want of seats says where there are some: asked after the transaction has been undone."""
         try:
             yield
         except SoldOut as refusal:
             with self._reading() as (tx, moment):
-                of = select(Session.workshop_id, Session.site_id).where(
-                    Session.id == (session_id or refusal.session_id)
-                )
-                row = tx.execute(of).first()
-                if row is not None:
-                    for same in (Session.workshop_id == row.workshop_id, Session.site_id == row.site_id):
-                        refusal.next_free = listing.next_free(tx, moment, lang, same, wanted=refusal.wanted)
-                        if refusal.next_free is not None:
-                            break
+                refusal.next_free = _elsewhere(tx, moment, refusal, lang)
             raise
+
+
+def _elsewhere(tx: Connection, moment: Moment, refusal: SoldOut, lang: str) -> SessionView | None:
+    """The next session with so many seats: of the same workshop, or else of the same park."""
+    row = tx.execute(_WORKSHOP_OF, {"of_session": refusal.session_id}).first()
+    if row is None:
+        return None
+    site_id, workshop_id = row
+    same = listing.next_free(tx, moment, lang, site_id, workshop_id=workshop_id, wanted=refusal.wanted)
+    return same or listing.next_free(tx, moment, lang, site_id, wanted=refusal.wanted)

@@ -9,24 +9,10 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import BindParameter, Connection, Integer, and_, bindparam, delete, func, insert, or_, select, update
-from sqlalchemy.sql.elements import ColumnElement
 
 from db.models import Block, Booking, Hold, SeatRight, Session
 from db.types import Big, UtcTime, Uuid
 from kiosk.booking.errors import CapacityTooSmall, SoldOut
-
-
-def lock(tx: Connection, *session_ids: UUID) -> None:
-    """Whoever writes to these sessions waits for us, in the same order everywhere. SQLite's writer is alone anyway."""
-    if tx.dialect.name == "postgresql":
-        for session_id in sorted(set(session_ids)):
-            tx.execute(select(Session.id).where(Session.id == session_id).with_for_update(key_share=True))
-
-
-def mine(session_id: UUID, device: UUID) -> ColumnElement[bool]:
-    """The row of a device's rights on a session."""
-    return and_(SeatRight.session_id == session_id, SeatRight.device_id == device)
-
 
 OWN_FREE = SeatRight.granted - SeatRight.held - SeatRight.sold - SeatRight.returned
 OWN_WHEELCHAIRS_FREE = (
@@ -55,32 +41,52 @@ LAPSED_HOLDS = and_(Hold.device_id == AT_DEVICE, Hold.until <= AT_STEADY, or_(Ho
 LAPSED_BLOCKS = and_(Block.device_id == AT_DEVICE, Block.state == "kept", Block.release_at <= AT_WALL)
 """Seats kept for groups that did not come for them in time."""
 
-_SELL_HELD = (
-    update(SeatRight)
-    .where(SeatRight.session_id == bindparam("of_session"), SeatRight.device_id == bindparam("of_device"))
-    .values(
-        held=SeatRight.held - bindparam("seats", type_=Integer()),
-        sold=SeatRight.sold + bindparam("seats", type_=Integer()),
-        wheelchairs_held=SeatRight.wheelchairs_held - bindparam("wheelchairs", type_=Integer()),
-        wheelchairs_sold=SeatRight.wheelchairs_sold + bindparam("wheelchairs", type_=Integer()),
-    )
+_OF_SESSION, _OF_DEVICE = bindparam("of_session", type_=Uuid()), bindparam("of_device", type_=Uuid())
+_OURS = and_(SeatRight.session_id == _OF_SESSION, SeatRight.device_id == _OF_DEVICE)
+_COUNTERS = (
+    *("granted", "held", "sold", "returned"),
+    *("wheelchairs_granted", "wheelchairs_held", "wheelchairs_sold", "wheelchairs_returned"),
 )
+_rights = SeatRight.__table__.c
+_CHANGE = (
+    update(SeatRight)
+    .where(_OURS)
+    .values({name: _rights[name] + bindparam(f"more_{name}", type_=Integer()) for name in _COUNTERS})
+)
+_NO_CHANGE = {f"more_{name}": 0 for name in _COUNTERS}
+_OWN = select(OWN_FREE, OWN_WHEELCHAIRS_FREE).where(_OURS)
+_MORE, _MORE_WHEELCHAIRS = bindparam("more", type_=Integer()), bindparam("more_wheelchairs", type_=Integer())
+_GRANT = (
+    update(Session)
+    .where(
+        Session.id == _OF_SESSION,
+        Session.granted + _MORE <= Session.capacity,
+        Session.wheelchairs_granted + _MORE_WHEELCHAIRS <= Session.wheelchair_places,
+    )
+    .values(granted=Session.granted + _MORE, wheelchairs_granted=Session.wheelchairs_granted + _MORE_WHEELCHAIRS)
+)
+_TAKE_BACK = (
+    delete(Hold)
+    .where(Hold.session_id == _OF_SESSION, Hold.device_id == AT_DEVICE, Hold.until <= AT_STEADY)
+    .returning(Hold.seats, Hold.wheelchairs, Hold.block_id)
+)
+_LATE_BLOCKS = select(Block.id, Block.seats).where(Block.session_id == _OF_SESSION, LAPSED_BLOCKS)
+_LOCK = select(Session.id).where(Session.id == _OF_SESSION).with_for_update(key_share=True)
+
+
+def lock(tx: Connection, *session_ids: UUID) -> None:
+    """Whoever writes to these sessions waits for us, in the same order everywhere. SQLite's writer is alone anyway."""
+    if tx.dialect.name == "postgresql":
+        for session_id in sorted(set(session_ids)):
+            tx.execute(_LOCK, {"of_session": session_id})
 
 
 def take_back_lapsed(tx: Connection, session_id: UUID, device: UUID, steady: int, wall: datetime) -> None:
     """What has run out becomes free in the counters too."""
-    lapsed = tx.execute(
-        delete(Hold)
-        .where(Hold.session_id == session_id, Hold.device_id == device, Hold.until <= steady)
-        .returning(Hold.seats, Hold.wheelchairs, Hold.block_id)
-    ).all()
-    for seats, wheelchairs, block_id in lapsed:
+    at = {"of_session": session_id, "at_device": device, "at_steady": steady, "at_wall": wall}
+    for seats, wheelchairs, block_id in tx.execute(_TAKE_BACK, at).all():
         let_go(tx, session_id, device, seats, wheelchairs, block_id=block_id)
-    late = tx.execute(
-        select(Block.id, Block.seats).where(Block.session_id == session_id, LAPSED_BLOCKS),
-        {"at_device": device, "at_wall": wall},
-    ).all()
-    for block_id, seats in late:
+    for block_id, seats in tx.execute(_LATE_BLOCKS, at).all():
         tx.execute(update(Block).where(Block.id == block_id).values(state="released", seats=0))
         _change(tx, session_id, device, held=-seats)
 
@@ -123,7 +129,15 @@ def let_go(
 
 def sell_held(tx: Connection, session_id: UUID, device: UUID, seats: int, wheelchairs: int) -> None:
     """A hold becomes a booking."""
-    tx.execute(_SELL_HELD, {"of_session": session_id, "of_device": device, "seats": seats, "wheelchairs": wheelchairs})
+    _change(
+        tx,
+        session_id,
+        device,
+        held=-seats,
+        sold=seats,
+        wheelchairs_held=-wheelchairs,
+        wheelchairs_sold=wheelchairs,
+    )
 
 
 def sell(tx: Connection, session_id: UUID, device: UUID, seats: int, wheelchairs: int) -> None:
@@ -139,23 +153,10 @@ def give_back(tx: Connection, session_id: UUID, device: UUID, seats: int, wheelc
 
 def grant(tx: Connection, session_id: UUID, device: UUID, seats: int, wheelchairs: int = 0) -> bool:
     """Hand seats of the pool to a device; False, and nothing changed, where the pool has not so many."""
-    done = tx.execute(
-        update(Session)
-        .where(
-            Session.id == session_id,
-            Session.granted + seats <= Session.capacity,
-            Session.wheelchairs_granted + wheelchairs <= Session.wheelchair_places,
-        )
-        .values(granted=Session.granted + seats, wheelchairs_granted=Session.wheelchairs_granted + wheelchairs)
-    )
+    done = tx.execute(_GRANT, {"of_session": session_id, "more": seats, "more_wheelchairs": wheelchairs})
     if done.rowcount != 1:
         return False
-    raised = tx.execute(
-        update(SeatRight)
-        .where(mine(session_id, device))
-        .values(granted=SeatRight.granted + seats, wheelchairs_granted=SeatRight.wheelchairs_granted + wheelchairs)
-    )
-    if raised.rowcount != 1:
+    if not _changed(tx, session_id, device, granted=seats, wheelchairs_granted=wheelchairs):
         tx.execute(
             insert(SeatRight).values(
                 session_id=session_id, device_id=device, granted=seats, wheelchairs_granted=wheelchairs
@@ -166,7 +167,7 @@ def grant(tx: Connection, session_id: UUID, device: UUID, seats: int, wheelchair
 
 def return_unsold(tx: Connection, session_id: UUID, device: UUID) -> int:
     """A device gives all that it has free back to the pool, for the others to sell. Returns the seats."""
-    row = tx.execute(select(OWN_FREE, OWN_WHEELCHAIRS_FREE).where(mine(session_id, device))).first()
+    row = tx.execute(_OWN, {"of_session": session_id, "of_device": device}).first()
     if row is None or tuple(row) == (0, 0):
         return 0
     seats, wheelchairs = row
@@ -213,7 +214,7 @@ def free_now(tx: Connection, session_id: UUID, device: UUID) -> tuple[int, int]:
 
 def _obtain(tx: Connection, session_id: UUID, device: UUID, seats: int, wheelchairs: int) -> None:
     """See to it that the device has so many of its own free, from the pool if need be. Raises SoldOut."""
-    row = tx.execute(select(OWN_FREE, OWN_WHEELCHAIRS_FREE).where(mine(session_id, device))).first()
+    row = tx.execute(_OWN, {"of_session": session_id, "of_device": device}).first()
     own, own_wheelchairs = (0, 0) if row is None else row
     short, short_wheelchairs = max(0, seats - own), max(0, wheelchairs - own_wheelchairs)
     if row is not None and not short and not short_wheelchairs:
@@ -224,15 +225,10 @@ def _obtain(tx: Connection, session_id: UUID, device: UUID, seats: int, wheelcha
 
 
 def _change(tx: Connection, session_id: UUID, device: UUID, **by: int) -> None:
-    columns = SeatRight.__table__.c
-    done = (
-        tx.execute(
-            update(SeatRight)
-            .where(mine(session_id, device))
-            .values({name: columns[name] + amount for name, amount in by.items() if amount})
-        )
-        if any(by.values())
-        else None
-    )
-    if done is not None and done.rowcount != 1:
+    if any(by.values()) and not _changed(tx, session_id, device, **by):
         raise LookupError(f"device {device} has no rights on session {session_id}")
+
+
+def _changed(tx: Connection, session_id: UUID, device: UUID, **by: int) -> bool:
+    more = {f"more_{name}": amount for name, amount in by.items()}
+    return tx.execute(_CHANGE, {"of_session": session_id, "of_device": device, **_NO_CHANGE, **more}).rowcount == 1

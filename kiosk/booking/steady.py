@@ -69,18 +69,22 @@ class SteadyTime:
         return wall
 
     def vouch(self, tx: Connection, wall: datetime) -> None:
-        """Mark `wall` as the time of a row that is being written. Raises ClockDoubtful if it is earlier than the last
-        row of this device, by more than a correction of the clock explains, or than the program."""
-        if wall < BUILT:
-            raise ClockDoubtful(wall.isoformat(), BUILT.isoformat())
+        """Mark `wall` as the time of a row that is being written. Raises ClockDoubtful as `doubt` does."""
         boot = self._clock.boot()
         done = tx.execute(
             _VOUCH, {"of_device": self._device, "of_boot": boot, "at_wall": wall, "not_after": wall + JUMP}
         )
-        if done.rowcount != 1:
-            mine = (_anchor.device_id == self._device) & (_anchor.boot == boot)
-            latest = tx.execute(select(_anchor.latest_wall).where(mine)).scalar_one()
-            raise ClockDoubtful(wall.isoformat(), latest.isoformat())
+        if wall < BUILT or done.rowcount != 1:
+            self.doubt(tx, wall)
+
+    def doubt(self, tx: Connection, wall: datetime) -> None:
+        """Raises ClockDoubtful if `wall` is earlier than the last row of this device, by more than a correction of the
+        clock explains, or than the program."""
+        mine = (_anchor.device_id == self._device) & (_anchor.boot == self._clock.boot())
+        latest = tx.execute(select(_anchor.latest_wall).where(mine)).scalar_one()
+        for least, allowed in ((BUILT, BUILT), (latest, latest - JUMP)):
+            if wall < allowed:
+                raise ClockDoubtful(wall.isoformat(), least.isoformat())
 
     def accept_wall(self) -> None:
         """Staff have set the clock and vouch for it: sales go on from the time that it shows now."""

@@ -1,14 +1,16 @@
 """What a party costs, and whether it may come."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, and_, bindparam, or_, select
 
 from db.models import Category as CategoryRow
 from db.models import Session, Workshop, WorkshopPrice
+from db.types import Uuid
 from kiosk.booking.errors import UnknownSession
 from kiosk.booking.texts import pick, rule_text, say
 from kiosk.booking.views import Category, Line, Party, Quote, SessionView
@@ -78,8 +80,9 @@ class Tariff:
         """How many chairs the party needs: a baby on a lap needs none."""
         return sum(max(0, party.get(row.slug, 0)) for row in self.rows if row.takes_seat)
 
-    def problems(self, party: Party, lang: str) -> tuple[str, ...]:
-        """Why this party can't come to this workshop, one sentence each. Seats that are left are not looked at."""
+    def problems(self, party: Party, lang: str, *, of_group: bool = False) -> tuple[str, ...]:
+        """Why this party can't come to this workshop, one sentence each. Seats that are left are not looked at; a group
+        for which seats are kept may be greater than a party."""
         found = [say("unknown_category", lang, slug=slug) for slug in party if self.row(slug) is None]
         if any(count < 0 for count in party.values()):
             return (*found, say("negative", lang))
@@ -88,7 +91,7 @@ class Tariff:
         seats = self.seats(party)
         if seats < self.min_party:
             found.append(say("too_few", lang, n=self.min_party))
-        if seats > self.max_party:
+        if seats > self.max_party and not of_group:
             found.append(say("too_many", lang, n=self.max_party))
         present = [row for row in self.rows if party.get(row.slug, 0) > 0]
         adults = any(row.is_adult for row in present)
@@ -115,40 +118,51 @@ class Tariff:
         return found
 
 
-def read_tariff(tx: Connection, session_id: UUID) -> Tariff:
-    """The price table of a session. Raises UnknownSession."""
-    base = tx.execute(
-        select(
-            Session.price_fen,
-            Session.workshop_id,
-            Session.site_id,
-            Workshop.min_party,
-            Workshop.max_party,
-            Workshop.min_age,
-        )
-        .join(Workshop, Workshop.id == Session.workshop_id)
-        .where(Session.id == session_id)
-    ).first()
+_BASE = (
+    select(
+        Session.site_id,
+        Session.workshop_id,
+        Session.price_fen,
+        Workshop.min_party,
+        Workshop.max_party,
+        Workshop.min_age,
+    )
+    .join(Workshop, Workshop.id == Session.workshop_id)
+    .where(Session.id == bindparam("of_session", type_=Uuid()))
+)
+_own_price = and_(
+    WorkshopPrice.category_id == CategoryRow.id, WorkshopPrice.workshop_id == bindparam("of_workshop", type_=Uuid())
+)
+_ROWS = (
+    select(
+        CategoryRow.slug,
+        CategoryRow.name,
+        CategoryRow.proof,
+        CategoryRow.any_of,
+        CategoryRow.needs_adult,
+        CategoryRow.is_adult,
+        CategoryRow.takes_seat,
+        CategoryRow.companion_of,
+        CategoryRow.percent,
+        WorkshopPrice.price_fen,
+    )
+    .join(WorkshopPrice, _own_price, isouter=True)
+    .where(
+        CategoryRow.site_id == bindparam("of_site", type_=Uuid()),
+        or_(CategoryRow.active, CategoryRow.slug.in_(bindparam("also", expanding=True))),
+    )
+    .order_by(CategoryRow.position, CategoryRow.slug)
+)
+
+
+def read_tariff(tx: Connection, session_id: UUID, *, also: Iterable[str] = ()) -> Tariff:
+    """The price table of a session, with rows that have left the table where somebody is booked by them (`also`).
+
+    Raises UnknownSession."""
+    base = tx.execute(_BASE, {"of_session": session_id}).first()
     if base is None:
         raise UnknownSession(session_id)
-    own_price = and_(WorkshopPrice.category_id == CategoryRow.id, WorkshopPrice.workshop_id == base.workshop_id)
-    found = tx.execute(
-        select(
-            CategoryRow.slug,
-            CategoryRow.name,
-            CategoryRow.proof,
-            CategoryRow.any_of,
-            CategoryRow.needs_adult,
-            CategoryRow.is_adult,
-            CategoryRow.takes_seat,
-            CategoryRow.companion_of,
-            CategoryRow.percent,
-            WorkshopPrice.price_fen,
-        )
-        .join(WorkshopPrice, own_price, isouter=True)
-        .where(CategoryRow.site_id == base.site_id, CategoryRow.active)
-        .order_by(CategoryRow.position, CategoryRow.slug)
-    )
+    asked = {"of_site": base.site_id, "of_workshop": base.workshop_id, "also": list(also)}
     rows = tuple(
         Row(
             slug=row.slug,
@@ -161,7 +175,7 @@ def read_tariff(tx: Connection, session_id: UUID) -> Tariff:
             companion_of=row.companion_of,
             each_fen=share(base.price_fen, row.percent) if row.price_fen is None else row.price_fen,
         )
-        for row in found
+        for row in tx.execute(_ROWS, asked)
     )
     return Tariff(rows, base.min_party, base.max_party, base.min_age)
 
@@ -195,7 +209,7 @@ def quote(tariff: Tariff, session: SessionView, party: Party, wheelchairs: int, 
     lines = tariff.lines(party)
     seats = tariff.seats(party)
     problems = list(tariff.problems(party, lang))
-    if wheelchairs > seats:
+    if wheelchairs < 0 or wheelchairs > seats:
         problems.append(say("wheelchairs_seats", lang))
     elif wheelchairs > session.wheelchair_free:
         problems.append(say("wheelchairs", lang, n=session.wheelchair_free))

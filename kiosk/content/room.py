@@ -12,6 +12,7 @@ from kiosk.content.check import check
 from kiosk.content.exhibit_part import Machines
 from kiosk.content.faults import Report
 from kiosk.content.pack import Pack
+from kiosk.content.watch import ContentWatch
 from kiosk.events import Events
 
 
@@ -48,3 +49,7 @@ class Content:
     def export(self, site: str, folder: Path) -> Pack:
         """Write a site's pack into a new folder. Raises NoSuchSite, FolderInUse, MediaMissing."""
         return exporting.export(site, folder, self.store, self.media_folder)
+
+    def watch(self) -> ContentWatch:
+        """Notices what other processes take in from now on. Raises StoreTrouble."""
+        return ContentWatch(self.store, self.events)

@@ -27,6 +27,11 @@ class Speech(Protocol):
         """Begin to speak, in place of what is being spoken. `rate` from 0.5 to 2. Never raises."""
         ...
 
+    @property
+    def speaking(self) -> bool:
+        """Whether a text is still being spoken."""
+        ...
+
     def stop(self) -> None:
         """Be silent now. Never raises."""
         ...
@@ -41,6 +46,10 @@ class Silence:
 
     def speak(self, text: str, lang: str, rate: float = 1.0) -> None:
         """Say nothing."""
+
+    @property
+    def speaking(self) -> bool:
+        return False
 
     def stop(self) -> None:
         """Nothing is being said."""
@@ -76,6 +85,11 @@ class SpokenByProgram:
             assert running.stdin is not None
             running.stdin.write(" ".join(text[:_LONGEST].split()).encode("utf-8"))
             running.stdin.close()
+
+    @property
+    def speaking(self) -> bool:
+        with self._lock:
+            return self._running is not None and self._running.poll() is None
 
     def stop(self) -> None:
         with self._lock:

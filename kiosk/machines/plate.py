@@ -46,11 +46,9 @@ class Plate(Settable):
         """Set an input; `fill` fills when it goes up and the plate is cool. Raises OutOfRange, UnknownQuantity."""
         before = self._values.get(name, 0.0)
         super().set(name, value)
-        if name == "fill" and before < 0.5 <= value and self.cool:
-            missing = 1 - self._glass - self._powder
-            if missing > 0.005:
-                self._powder += missing
-                self._fillings += 1
+        if name == "fill" and before < 0.5 <= value and self.can_fill:
+            self._powder += 1 - self.level
+            self._fillings += 1
 
     def step(self, seconds: float) -> None:
         """Let time go by: heat the plate, melt what is hot enough."""
@@ -64,6 +62,11 @@ class Plate(Settable):
         return self._temperature < 60
 
     @property
+    def can_fill(self) -> bool:
+        """Cool, and not full to the brim."""
+        return self.cool and self.level < 0.995
+
+    @property
     def level(self) -> float:
         """How full the cells are, from 0 to 1."""
         return self._glass + self._powder
@@ -74,12 +77,13 @@ class Plate(Settable):
         return 0.0 if self.level == 0 else self._glass / self.level
 
     def readings(self) -> tuple[Reading, ...]:
-        """Temperature, level, how much of it is glass, and how often it was filled."""
+        """Temperature, level, how much of it is glass, how often it was filled, and whether it can be filled now."""
         return (
             Reading("temperature", self._temperature, "°C"),
             Reading("level", self.level * 100, "%"),
             Reading("glass", self._glass * 100, "%"),
             Reading("fillings", float(self._fillings), ""),
+            Reading("can_fill", float(self.can_fill), ""),
         )
 
     def _advance(self, dt: float) -> None:

@@ -125,7 +125,7 @@ class Pump(Settable):
         flows = [q / 3600 for q in range(0, 181, 12)]
         return tuple((q * 3600, self.head(q)) for q in flows if self.head(q) >= 0)
 
-    def system_trace(self) -> tuple[tuple[float, float], ...]:
+    def second_trace(self) -> tuple[tuple[float, float], ...]:
         """The pipe's curve: flow in m³/h and head in m."""
         points = ((q, self.system_head(q / 3600)) for q in range(0, 181, 12))
         return tuple((float(q), head) for q, head in points if head <= 60)

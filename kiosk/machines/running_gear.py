@@ -26,8 +26,8 @@ DRY, WET = 0.30, 0.15
 DESIGN = Design(
     name="running-gear",
     parameters=(
-        Quantity("train", 0.0, 1200.0, 500.0, "t", "mass of the wagons"),
-        Quantity("grade", 0.0, 20.0, 4.0, "‰", "how steep the line climbs"),
+        Quantity("train", 0.0, 1200.0, 300.0, "t", "mass of the wagons"),
+        Quantity("grade", 0.0, 20.0, 2.0, "‰", "how steep the line climbs"),
         Quantity("adhesive_mass", 40.0, 90.0, 60.0, "t", "mass that rests on the driving wheels"),
     ),
     inputs=(

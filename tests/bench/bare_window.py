@@ -1,4 +1,4 @@
-"""The reference of the start: the least that a PySide6 program can do to paint a QML window."""
+"""The reference of the start and of rest: the least that a PySide6 program can do to paint a QML window."""
 
 import sys
 import time
@@ -14,7 +14,7 @@ Window { width: Screen.width; height: Screen.height; visible: true; color: "#0B1
 
 
 def main() -> int:
-    """Open it, say when its first frame was painted, and leave."""
+    """Open it, say when its first frame was painted, and leave; with the word `stay`, stay until ended from outside."""
     application = QGuiApplication(["bare"])
     engine = QQmlApplicationEngine()
     engine.loadData(WINDOW)
@@ -22,7 +22,8 @@ def main() -> int:
 
     def painted() -> None:
         print(f"first frame {time.monotonic():.6f}", flush=True)
-        QTimer.singleShot(0, application.quit)
+        if "stay" not in sys.argv[1:]:
+            QTimer.singleShot(0, application.quit)
 
     window.frameSwapped.connect(painted)  # type: ignore[attr-defined]  # a QQuickWindow; PySide6.QtQuick is not imported
     return application.exec()

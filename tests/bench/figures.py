@@ -46,6 +46,14 @@ class Figure:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one part of the bench came to, with remarks for the terminal."""
+
+    figures: Sequence[Figure]
+    notes: Sequence[str] = ()
+
+
 def median(values: Sequence[float]) -> float:
     """The middle one."""
     return float(statistics.median(values))

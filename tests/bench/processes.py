@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -20,30 +21,56 @@ class ChildFailed(Exception):
     """A measured process ended or fell silent; the text is what it said last."""
 
 
-def environment(scratch: Path) -> dict[str, str]:
-    """What every measured process is started with: a Full HD screen in memory, the software renderer, its own caches.
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where and how thoroughly it is measured."""
 
-    Settings of whoever runs the bench are left out, and so is a ban on bytecode files: an installed program has them.
-    """
-    left_out = ("KIOSK_", "QT_", "QML_", "PYTHON")
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(left_out)}
-    return kept | {
-        "QT_QPA_PLATFORM": f"offscreen:configfile={_screen_file(scratch)}",
-        "QT_QUICK_BACKEND": "software",
-        "PYTHONPATH": str(ROOT),
-        "XDG_CACHE_HOME": str(scratch / "cache"),
-        "XDG_CONFIG_HOME": str(scratch / "config"),
-        "XDG_DATA_HOME": str(scratch / "data"),
-    }
+    scratch: Path
+    """A folder for homes and caches, on the disk that is measured."""
+    quick: bool = False
+    """Few rounds: to see that a part works, not what it comes to."""
+    display: str = ""
+    """The X display to open windows on; empty: a screen in memory (Qt's offscreen platform)."""
 
+    @property
+    def home(self) -> Path:
+        """The kiosk's home, which every part shares: it has been used before, as every home but once."""
+        return self.scratch / "home"
 
-def _screen_file(scratch: Path) -> Path:
-    file = scratch / "screen.json"
-    if not file.exists():
-        width, height = SCREEN
-        screen = {"name": "totem", "x": 0, "y": 0, "width": width, "height": height, "logicalDpi": 96, "dpr": 1}
-        file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
-    return file
+    def rounds(self, thorough: int, quick: int) -> int:
+        """How often: the one or the other."""
+        return quick if self.quick else thorough
+
+    def environment(self) -> dict[str, str]:
+        """What every measured process is started with: a Full HD screen, the software renderer, its own caches.
+
+        Settings of whoever runs the bench are left out, and so is a ban on bytecode files: an installed program has
+        them.
+        """
+        left_out = ("KIOSK_", "QT_", "QML_", "PYTHON")
+        kept = {key: value for key, value in os.environ.items() if not key.startswith(left_out)}
+        screen = {"QT_QPA_PLATFORM": f"offscreen:configfile={self._screen_file()}"}
+        if self.display:
+            screen = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": self.display}
+        return (
+            kept
+            | screen
+            | {
+                "QT_QUICK_BACKEND": "software",
+                "PYTHONPATH": str(ROOT),
+                "XDG_CACHE_HOME": str(self.scratch / "cache"),
+                "XDG_CONFIG_HOME": str(self.scratch / "config"),
+                "XDG_DATA_HOME": str(self.scratch / "data"),
+            }
+        )
+
+    def _screen_file(self) -> Path:
+        file = self.scratch / "screen.json"
+        if not file.exists():
+            width, height = SCREEN
+            screen = {"name": "totem", "x": 0, "y": 0, "width": width, "height": height, "logicalDpi": 96, "dpr": 1}
+            file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+        return file
 
 
 def command(module: str, *words: str) -> list[str]:
@@ -54,11 +81,11 @@ def command(module: str, *words: str) -> list[str]:
 class Child:
     """A measured process that does one thing at a time when told: a JSON document a line, in and out."""
 
-    def __init__(self, words: list[str], scratch: Path, **more: str) -> None:
+    def __init__(self, bench: Bench, module: str, *words: str) -> None:
         self._process = subprocess.Popen(
-            words,
+            command(module, *words),
             cwd=ROOT,
-            env=environment(scratch) | more,
+            env=bench.environment(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -107,11 +108,11 @@ def test_an_upgrade_that_fails_half_way_leaves_nothing(tmp_path: Path, monkeypat
     before = Operations.create_table
     made: list[str] = []
 
-    def fails_at_the_tenth(self: Operations, name: str, *args: object, **more: object) -> object:
+    def fails_at_the_tenth(self: Operations, name: str, *args: Any, **more: Any) -> object:
         made.append(name)
         if len(made) == 10:
             raise sqlite3.OperationalError("disk full, say")
-        return before(self, name, *args, **more)  # type: ignore[arg-type] - handed through as they came
+        return before(self, name, *args, **more)
 
     with monkeypatch.context() as patched:
         patched.setattr(Operations, "create_table", fails_at_the_tenth)

@@ -49,7 +49,11 @@ class Postgres:
         self._run(binaries / "initdb", "-D", str(data), "-U", "gongfang", "-A", "trust", "-E", "UTF8", "--no-sync")
         with (self._folder / "log").open("wb") as log:
             self._server = subprocess.Popen(
-                [binaries / "postgres", "-D", data, "-h", "127.0.0.1", "-p", str(port), "-k", self._folder],
+                [
+                    *(binaries / "postgres", "-D", data, "-h", "127.0.0.1", "-p", str(port), "-k", self._folder),
+                    # Nothing of it is to outlive the machine, so nobody waits for the disk.
+                    *("-c", "fsync=off", "-c", "full_page_writes=off"),
+                ],
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 user=self._user,

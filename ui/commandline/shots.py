@@ -4,6 +4,7 @@ import argparse
 import html
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,6 +13,7 @@ from ui.commandline.errors import WrongUse
 
 if TYPE_CHECKING:
     from kiosk.app import App
+    from kiosk.clock import SetClock
     from ui.shell.walker import Walker
     from ui.shell.window import KioskProgram
 
@@ -52,7 +54,13 @@ def add_parser(subparsers: Any) -> None:
     parser = subparsers.add_parser("shots")
     parser.add_argument("--out", required=True, metavar="DIR", help="the folder for the pictures")
     parser.add_argument("--site", action="append", metavar="SLUG", help="may be repeated; without it the four parks")
-    parser.add_argument("--page", action="append", metavar="NAME", help="may be repeated; without it every page")
+    parser.add_argument(
+        "--page",
+        action="append",
+        metavar="NAME",
+        help="may be repeated, also a state of a page (review-sold-out); without it every page",
+    )
+    parser.add_argument("--states", action="store_true", help="the states of the booking pages too: sold out, moved…")
     parser.add_argument("--lang", action="append", choices=("zh", "en"), help="without it both")
     parser.add_argument("--size", action="append", metavar="WxH", help=f"without it {', '.join(SIZES)}")
     parser.add_argument("--param", action="append", default=[], metavar="KEY=VALUE", help="what the page is told")
@@ -63,12 +71,13 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Take the pictures and write index.html. 1 when a page could not be drawn."""
+    from ui.shell.booking_scenes import STATES
     from ui.shell.flow import PAGES
 
-    pages = args.page or list(PAGES)
+    pages = (args.page or list(PAGES)) + (list(STATES) if args.states else [])
     for page in pages:
-        if page not in PAGES:
-            raise WrongUse(f"there is no page «{page}»; there are {', '.join(PAGES)}")
+        if page not in PAGES and page not in STATES:
+            raise WrongUse(f"there is no page «{page}»; there are {', '.join((*PAGES, *STATES))}")
     sizes = [_size(text) for text in args.size or SIZES]
     params = dict(_pair(text) for text in args.param)
     manners: tuple[Manner, ...] = MANNERS
@@ -138,8 +147,8 @@ def _take(home: Path, site: str, shots: list[Shot], params: dict[str, str], out:
             program.ease.belong_to(chosen)
             program.shell.set_language(shot.lang)
             try:
-                _open(program, walker, shot, params)
-                walker.save_picture(out / shot.file)
+                with _scene_open(program, walker, clock, shot, params):
+                    walker.save_picture(out / shot.file)
             except (LookupError, TimeoutError) as error:
                 yield shot, str(error)
             else:
@@ -148,14 +157,20 @@ def _take(home: Path, site: str, shots: list[Shot], params: dict[str, str], out:
         program.close()
 
 
-def _open(program: "KioskProgram", walker: "Walker", shot: Shot, params: dict[str, str]) -> None:
+@contextmanager
+def _scene_open(
+    program: "KioskProgram", walker: "Walker", clock: "SetClock", shot: Shot, params: dict[str, str]
+) -> Iterator[None]:
     from ui.shell.background import AppUnavailable
     from ui.shell.flow import PAGES
-    from ui.shell.scenes import Scene, make_scene
+    from ui.shell.scene import Scene
+    from ui.shell.scenes import make_scene, page_of
 
     walker.wait_for(lambda: bool(program.window.property("furnished")), "the furniture")
-    if shot.page == "attract":
+    page = page_of(shot.page)
+    if page == "attract":
         walker.settle()
+        yield
         return
     answers: list[Scene | Exception] = []
     program.background.run(lambda app: make_scene(app, shot.site, shot.page, shot.lang), answers.append, answers.append)
@@ -163,21 +178,35 @@ def _open(program: "KioskProgram", walker: "Walker", shot: Shot, params: dict[st
     answer = answers[0]
     if isinstance(answer, AppUnavailable):
         # Without a database a page is still to be seen, as a visitor would see it then.
-        answer = Scene(dict.fromkeys(PAGES[shot.page].params, "none"))
+        answer = Scene(dict.fromkeys(PAGES[page].params, "none"))
     if isinstance(answer, Exception):
         raise LookupError(f"{type(answer).__name__}: {answer}") from answer
-    program.shell.visitor.hold = answer.hold
-    program.shell.visitor.booking = answer.booking
-    walker.go(shot.page, {**answer.params, **params})
-    if program.shell.pageName != shot.page:
-        raise LookupError(f"the page is broken; «{program.shell.pageName}» came instead")
+    visitor = program.shell.visitor
+    visitor.hold, visitor.booking = answer.hold, answer.booking
+    visitor.party, visitor.details, visitor.notes = dict(answer.party), dict(answer.details), dict(answer.notes)
+    clock.at += answer.wall_off
+    try:
+        walker.go(page, {**answer.params, **params})
+        if program.shell.pageName != page or program.shell.page is None:
+            raise LookupError(f"the page is broken; «{program.shell.pageName}» came instead")
+        clock.seconds += answer.later_s
+        if answer.act is not None:
+            answer.act(program.shell.page.model)
+            walker.settle()
+        yield
+        program.shell.reset()
+        walker.settle()
+    finally:
+        clock.at -= answer.wall_off
+        clock.seconds -= answer.later_s
 
 
 def _build(home: Path, site: str, clock: Any) -> "App":
     from kiosk.app import build
     from kiosk.settings import load
 
-    return build(load(home, site=site), home, clock=clock)
+    # Nothing prints: a ticket's print job stays as the scene puts it.
+    return build(load(home, site=site), home, clock=clock, printing=False)
 
 
 def _size(text: str) -> tuple[int, int]:

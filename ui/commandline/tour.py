@@ -125,8 +125,9 @@ class Journey:
         self._note("attract", "", 0.0)
         self._tap_glass("home")
         self._tap(self._said("HomePage", "Exhibits") + "…", "exhibits")
-        self._bring_into_view(chosen.name + "…")
-        self._tap(chosen.name + "…", "exhibit")
+        line = next((name for name in self._walker.names() if chosen.name in name), chosen.name)
+        self._bring_into_view(line)
+        self._tap(line, "exhibit")
         if chosen.interactive:
             play = self._said("ExhibitPage", "Play")
             self._bring_into_view(play)
@@ -202,7 +203,9 @@ class Journey:
         from PySide6.QtCore import Qt
         from PySide6.QtGui import QAccessible
 
-        knob = next(seen for seen in self._walker.seen() if seen.role == QAccessible.Role.Slider)
+        knob = next((seen for seen in self._walker.seen() if seen.role == QAccessible.Role.Slider), None)
+        if knob is None:
+            raise JourneyBroken("the machine has nothing to turn")
         start = time.perf_counter()
         self._walker.tap_at(knob.rect.center())
         for _ in range(3):

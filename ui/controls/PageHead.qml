@@ -41,6 +41,7 @@ Item {
             width: parent.width
             text: head.title
             large: true
+            fit: true
         }
         Label {
             width: parent.width
@@ -65,6 +66,9 @@ Item {
             width: parent.width
             horizontalAlignment: Text.AlignRight
             text: head.aside
+            // Not after the count of lines: the column's width comes from these words, and they would go round in a ring.
+            lineHeight: 1
+            bottomPadding: 0
             visible: text !== ""
             small: true
             dim: true
@@ -75,6 +79,8 @@ Item {
             width: parent.width
             horizontalAlignment: Text.AlignRight
             text: head.asideStrong
+            lineHeight: 1
+            bottomPadding: 0
             visible: text !== ""
             strong: true
             color: Theme.second

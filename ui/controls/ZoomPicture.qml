@@ -8,7 +8,7 @@ FocusScope {
 
     required property url source
     property string alt: ""
-    // Maps with x and y from 0 to 1, and title.
+    // Maps with x and y from 0 to 1, and title; the page says which of them is the current one.
     property var hotspots: []
     property int currentHotspot: -1
     property real zoom: 1
@@ -83,10 +83,8 @@ FocusScope {
                     Accessible.name: (index + 1) + ". " + hotspot.title
                     Accessible.onPressAction: spot.click()
                     Keys.onReturnPressed: click()
-                    onClicked: {
-                        picture.currentHotspot = index;
-                        picture.hotspotTapped(index);
-                    }
+                    // The page says which is chosen: to set it here would cut the picture off from its page.
+                    onClicked: picture.hotspotTapped(index)
 
                     contentItem: Text {
                         text: spot.index + 1

@@ -7,6 +7,7 @@ Figure {
     required property int decimals
     property real reading: 0
 
+    required unit
     name: label
     value: (Math.abs(reading) < 0.5 * Math.pow(10, -decimals) ? 0 : reading).toFixed(decimals)
 }

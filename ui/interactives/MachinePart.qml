@@ -6,13 +6,20 @@ Loader {
 
     required property url part
     required property MachineRunner runner
+    property url loadedPart
+    property MachineRunner loadedRunner: null
 
     asynchronous: true
     onPartChanged: load()
     onRunnerChanged: load()
     Component.onCompleted: load()
 
+    // Once for each part and machine, however many of the two have changed.
     function load(): void {
+        if (part === loadedPart && runner === loadedRunner)
+            return;
+        loadedPart = part;
+        loadedRunner = runner;
         if (part.toString() !== "" && runner !== null)
             setSource(part, {
                 runner: runner

@@ -1,5 +1,6 @@
 """Runs one machine for its face: turns its knobs, lets time go by while it is seen, and gives its readings."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QTimer, Signal, Slot
@@ -13,80 +14,82 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "ui.interactives"
 QML_IMPORT_MAJOR_VERSION = 1
 
-FRAME_MS, CALM_FRAME_MS = 33, 66
+FRAME_MS, CALM_FRAME_MS = 33, 80
 LONGEST_STEP_S = 0.1
 """After a stall (a page that slid in, a laptop that slept) the machine goes on from where it was, it does not leap."""
+
+_Curve = tuple[tuple[float, float], ...]
 
 
 @QmlElement
 @QmlUncreatable("made in Python by the page that shows the machine")
 class MachineRunner(QObject):
-    """A machine that runs. `state` holds its inputs and readings by name, for faces to bind to."""
+    """A machine that runs. `state` holds its readings and inputs by name, for faces to bind to."""
 
     stateChanged = Signal()
+    inputsChanged = Signal()
+    traceChanged = Signal()
+    paceChanged = Signal()
     runningChanged = Signal()
 
     def __init__(self, machine: "Machine", pace: float = 1.0, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._machine = machine
         self._pace = pace
+        self.steer: Callable[[float], None] | None = None
+        """Called with the seconds of the visitor that have gone by, in place of the machine's own pace."""
         self._clock = QElapsedTimer()
         self._timer = QTimer(self, interval=FRAME_MS)
         self._timer.timeout.connect(self._tick)
+        self._time = 0.0
         self._state: dict[str, float] = {}
+        self._inputs: dict[str, float] = {}
+        self._traces: tuple[_Curve, _Curve] = ((), ())
         self._read()
-
-    @property
-    def values(self) -> dict[str, float]:
-        """The same as `state`, for Python."""
-        return self._state
-
-    @property
-    def pace_(self) -> float:
-        """The same as `pace`, for Python."""
-        return self._pace
-
-    @property
-    def calm(self) -> bool:
-        """Half the frames, for a machine that nobody touches."""
-        return self._timer.interval() == CALM_FRAME_MS
-
-    @calm.setter
-    def calm(self, on: bool) -> None:
-        self._timer.setInterval(CALM_FRAME_MS if on else FRAME_MS)
 
     @property
     def machine(self) -> "Machine":
         """The model itself."""
         return self._machine
 
+    @property
+    def calm(self) -> bool:
+        """Fewer frames, for a machine that nobody touches."""
+        return self._timer.interval() == CALM_FRAME_MS
+
+    @calm.setter
+    def calm(self, on: bool) -> None:
+        self._timer.setInterval(CALM_FRAME_MS if on else FRAME_MS)
+
     @Property(dict, notify=stateChanged)
     def state(self) -> dict[str, float]:
-        """Inputs (`in_speed`) and readings (`flow`) as they are now; `time` in s, never decreasing."""
+        """Readings (`flow`) and inputs (`in_speed`) as they are now; `time` in s, never decreasing."""
         return self._state
 
-    @Property(list, notify=stateChanged)
+    @Property(dict, notify=inputsChanged)
+    def inputs(self) -> dict[str, float]:
+        """What is set now, by the input's name. Changes when something is turned, not with time."""
+        return self._inputs
+
+    @Property(list, notify=traceChanged)
     def trace(self) -> list[QPointF]:
         """The machine's own curve (a jump's path, a pump's head over flow), in its units; empty without one."""
-        return _points(self._machine, "trace")
+        return [QPointF(x, y) for x, y in self._traces[0]]
 
-    @Property(list, notify=stateChanged)
+    @Property(list, notify=traceChanged)
     def secondTrace(self) -> list[QPointF]:
         """The curve that the first one meets (the pipe's), where there is one."""
-        return _points(self._machine, "system_trace")
+        return [QPointF(x, y) for x, y in self._traces[1]]
 
-    @Property(float, constant=True)
+    @Property(float, notify=paceChanged)
     def pace(self) -> float:
         """Seconds of the machine in a second of the visitor."""
         return self._pace
 
-    @Property(bool, notify=runningChanged)
-    def running(self) -> bool:
-        """Whether time goes by. A page sets it while it is seen."""
+    def _is_running(self) -> bool:
         return self._timer.isActive()
 
-    @running.setter  # type: ignore[no-redef]  # the setter of a Qt property has the property's name
-    def running(self, on: bool) -> None:
+    def _run(self, on: bool) -> None:
         if on == self._timer.isActive():
             return
         if on:
@@ -96,32 +99,71 @@ class MachineRunner(QObject):
             self._timer.stop()
         self.runningChanged.emit()
 
+    running = Property(bool, _is_running, _run, notify=runningChanged)
+    """Whether time goes by. A page sets it while it is seen."""
+
     @Slot(str, float)
     def turn(self, name: str, value: float) -> None:
         """Set an input, kept within what the machine allows."""
-        quantity = self._machine.quantity(name)
-        self._machine.set(name, min(max(value, quantity.low), quantity.high))
-        self._read()
-        self.stateChanged.emit()
+        self._set(name, value)
+        self._show()
 
-    def advance(self, seconds: float) -> None:
-        """Let time go by at once: for tests, pictures and the attract page's start."""
+    @Slot(str)
+    def push(self, name: str) -> None:
+        """Press an input down and let it go."""
+        quantity = self._machine.quantity(name)
+        for value in (quantity.high, quantity.low):
+            self._machine.set(name, value)
+        self._show()
+
+    def replace(self, machine: "Machine", pace: float) -> None:
+        """Go on with another machine of the same kind, under the same face: a new round, a start from the beginning.
+        Time goes on, so that a face never sees it run back."""
+        self._machine = machine
+        if pace != self._pace:
+            self._pace = pace
+            self.paceChanged.emit()
+        self._show()
+
+    def advance(self, seconds: float, settings: dict[str, float] | None = None) -> None:
+        """Let time go by at once, with these inputs: for a tick, a warm-up, a picture."""
+        for name, value in (settings or {}).items():
+            self._set(name, value)
         self._machine.step(seconds)
-        self._state["time"] = self._state.get("time", 0.0) + seconds
-        self._read()
-        self.stateChanged.emit()
+        self._time += seconds
+        self._show()
 
     @Slot()
     def _tick(self) -> None:
-        self.advance(min(self._clock.restart() / 1000, LONGEST_STEP_S) * self._pace)
+        seconds = min(self._clock.restart() / 1000, LONGEST_STEP_S)
+        if self.steer is None:
+            self.advance(seconds * self._pace)
+        else:
+            self.steer(seconds)
+
+    def _set(self, name: str, value: float) -> None:
+        quantity = self._machine.quantity(name)
+        self._machine.set(name, min(max(value, quantity.low), quantity.high))
+
+    def _show(self) -> None:
+        inputs, traces = self._inputs, self._traces
+        self._read()
+        self.stateChanged.emit()
+        if self._inputs != inputs:
+            self.inputsChanged.emit()
+        if self._traces != traces:
+            self.traceChanged.emit()
 
     def _read(self) -> None:
-        state = {"time": self._state.get("time", 0.0)}
-        state.update({f"in_{name}": value for name, value in self._machine.inputs.items()})
-        state.update({reading.name: reading.value for reading in self._machine.readings()})
-        self._state = state
+        self._inputs = dict(self._machine.inputs)
+        self._state = {
+            "time": self._time,
+            **{f"in_{name}": value for name, value in self._inputs.items()},
+            **{reading.name: reading.value for reading in self._machine.readings()},
+        }
+        self._traces = (_curve(self._machine, "trace"), _curve(self._machine, "second_trace"))
 
 
-def _points(machine: "Machine", name: str) -> list[QPointF]:
+def _curve(machine: "Machine", name: str) -> _Curve:
     curve = getattr(machine, name, None)
-    return [] if curve is None else [QPointF(x, y) for x, y in curve()]
+    return () if curve is None else tuple(curve())

@@ -2,14 +2,20 @@ import QtQuick
 import ui.controls
 import ui.shell
 
-// The glass is being wiped: every touch is swallowed until the seconds are over.
-Rectangle {
+// The glass is being wiped: every touch and every key is swallowed until the seconds are over.
+FocusScope {
     id: screen
 
-    color: Theme.ground
     Accessible.role: Accessible.AlertMessage
     Accessible.name: qsTr("The glass is being cleaned")
 
+    Component.onCompleted: forceActiveFocus(Qt.OtherFocusReason)
+    Keys.onPressed: event => event.accepted = true
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.ground
+    }
     MultiPointTouchArea {
         anchors.fill: parent
     }

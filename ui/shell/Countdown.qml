@@ -19,7 +19,7 @@ FocusScope {
     Rectangle {
         anchors.fill: parent
         color: Theme.ground
-        opacity: 0.97
+        opacity: Theme.highContrast ? 1 : 0.97
     }
     MouseArea {
         anchors.fill: parent

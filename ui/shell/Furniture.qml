@@ -11,7 +11,8 @@ Item {
     readonly property bool attract: Shell.pageName === "attract"
     readonly property bool typing: keyboard.status === Loader.Ready && Qt.inputMethod.visible
     // The space that is left to the page.
-    readonly property real pageTop: Ease.reach && !attract ? aboveReach : 0
+    // Under a high page top and above the keyboard the field must still be seen: the page then keeps 45 % of the screen.
+    readonly property real pageTop: !Ease.reach || attract ? 0 : typing ? Math.max(0, Math.min(aboveReach, keyboard.y - height * 0.45)) : aboveReach
     readonly property real pageBottom: attract ? height : typing ? keyboard.y : foot.y
     readonly property real keyboardHeight: typing ? height - keyboard.y : 0
     property bool easier: false
@@ -60,6 +61,20 @@ Item {
         sourceComponent: EasierPanel {
             focus: true
             onClosed: furniture.easier = false
+            Component.onCompleted: forceActiveFocus(Qt.OtherFocusReason)
+        }
+    }
+    // A kiosk without a voice shows what it would say.
+    Loader {
+        id: spoken
+
+        width: parent.width
+        active: Voice.shown !== ""
+        y: foot.y - height
+
+        sourceComponent: SpokenWords {
+            room: (foot.y - furniture.pageTop) * 0.6
+            focus: true
             Component.onCompleted: forceActiveFocus(Qt.OtherFocusReason)
         }
     }

@@ -15,7 +15,7 @@ KeyPanel {
     property bool lit: false
     readonly property bool pressed: control?.pressed ?? false
     readonly property bool usable: control?.enabled ?? false
-    readonly property color ink: strong ? Theme.accentInk : Theme.deepInk
+    readonly property color ink: strong ? Theme.accent : Theme.deepInk
 
     Accessible.role: Accessible.Button
     Accessible.name: spoken
@@ -26,9 +26,10 @@ KeyPanel {
         anchors.fill: parent
         anchors.margins: Math.round(Theme.px(9) / 2)
         radius: Theme.corner
-        color: face.strong ? Theme.accent : face.control?.highlighted ? Theme.ground : Theme.panel
-        border.width: face.lit ? Theme.px(3) : Theme.hair
-        border.color: face.lit ? Theme.accent : face.strong ? Theme.accent : Theme.hairColour
+        // The page keeps the one filled button.
+        color: face.control?.highlighted ? Theme.ground : Theme.panel
+        border.width: face.lit || face.strong ? Theme.px(3) : Theme.hair
+        border.color: face.lit || face.strong ? Theme.accent : Theme.hairColour
 
         Rectangle {
             anchors.fill: parent

@@ -8,6 +8,8 @@ FocusScope {
 
     property KioskPage current: null
     property bool wasAttract: false
+    // Taps are swallowed: a page is sliding in, or the attract page has just been left.
+    readonly property bool guarded: slide.running || waking.running
 
     clip: slide.running
     focus: true
@@ -43,7 +45,7 @@ FocusScope {
     MouseArea {
         anchors.fill: parent
         z: 1
-        visible: slide.running || waking.running
+        visible: host.guarded
     }
     Timer {
         id: waking

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+TRY_AGAIN_S = 20.0
+"""How long until an App that could not be built is tried again: a database server may come up after the kiosk."""
+
 T = TypeVar("T")
 Work = Callable[["App"], Any]
 Failed = Callable[[Exception], None]
@@ -55,9 +58,12 @@ class Background(QObject):
     unavailable = Signal(object)
     idle = Signal()
 
-    def __init__(self, build: Callable[[], "App"], parent: QObject | None = None) -> None:
+    def __init__(
+        self, build: Callable[[], "App"], parent: QObject | None = None, *, try_again_s: float = TRY_AGAIN_S
+    ) -> None:
         super().__init__(parent)
         self._build = build
+        self._try_again_s = try_again_s
         self._app: App | None = None
         self._failure: AppUnavailable | None = None
         self._built = threading.Event()
@@ -128,7 +134,7 @@ class Background(QObject):
         if builds:
             self._build_app()
         self._built.wait()
-        while (job := jobs.get()) is not None:
+        while (job := self._next(jobs, builds)) is not None:
             if self._stopped or job.cancelled:
                 self._finished.emit(job, None, None)
                 continue
@@ -139,13 +145,22 @@ class Background(QObject):
             self._app.close()
             self._app = None
 
+    def _next(self, jobs: "queue.SimpleQueue[Job | None]", builds: bool) -> Job | None:
+        while builds and self._app is None:
+            try:
+                return jobs.get(timeout=self._try_again_s)
+            except queue.Empty:
+                self._build_app()
+        return jobs.get()
+
     def _build_app(self) -> None:
         try:
             self._app = self._build()
             self._unfollow.append(self._app.events.follow(object, self._published.emit))
             self.ready.emit()
         except Exception as error:  # an edge: the worker. Pages say so in a sentence; staff find why in the log.
-            log.exception("building the App failed")
+            if self._failure is None or str(error) != str(self._failure):
+                log.exception("building the App failed")
             self._failure = AppUnavailable(str(error))
             self._failure.__cause__ = error
             self.unavailable.emit(error)

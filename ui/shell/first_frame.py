@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.resources import resource
+from ui.shell.theme_files import COLOUR_TABLES
 
 _SIGHT = "first-frame.json"
 PLAIN_THEME = "tianning"
@@ -30,6 +31,8 @@ class FirstSight:
     theme: str = PLAIN_THEME
     attract: str = ""
     """The scene of the attract page: plate, pump, running-gear, big-air."""
+    colours: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Tables of the pack's own theme.toml (`colours`, `high_contrast`), to be laid over `theme`; mostly empty."""
 
 
 def first_sight(home: Path, site: str) -> FirstSight:
@@ -37,25 +40,41 @@ def first_sight(home: Path, site: str) -> FirstSight:
     try:
         kept = json.loads((home / _SIGHT).read_text(encoding="utf-8"))
         if kept["site"] == site:
-            return FirstSight(site, dict(kept["name"]), dict(kept["tagline"]), str(kept["theme"]), str(kept["attract"]))
-    except (OSError, ValueError, KeyError, TypeError):
+            return FirstSight(
+                site,
+                dict(kept["name"]),
+                dict(kept["tagline"]),
+                str(kept["theme"]),
+                str(kept["attract"]),
+                {table: dict(colours) for table, colours in kept.get("colours", {}).items()},
+            )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         pass  # first start, another site, or a file cut short: the pack is the next best
     return shipped_sight(site)
 
 
 def shipped_sight(site: str) -> FirstSight:
     """What the site pack that comes with the program says; of a site without one, nothing but its slug."""
-    try:
-        pack = tomllib.loads(resource("sites", site, "site.toml").read_text(encoding="utf-8"))
-    except (FileNotFoundError, tomllib.TOMLDecodeError):
+    pack = _toml(site, "site.toml")
+    if not pack:
         return FirstSight(site)
+    own = _toml(site, "theme.toml")
     return FirstSight(
         site,
         dict(pack.get("name", {})),
         dict(pack.get("tagline", {})),
         str(pack.get("theme", PLAIN_THEME)),
         str(pack.get("attract", "")),
+        {table: dict(own[table]) for table in COLOUR_TABLES if isinstance(own.get(table), dict)},
     )
+
+
+def _toml(site: str, name: str) -> dict[str, Any]:
+    """A file of a shipped pack; empty where there is none, or none that can be read."""
+    try:
+        return tomllib.loads(resource("sites", site, name).read_text(encoding="utf-8"))
+    except (FileNotFoundError, tomllib.TOMLDecodeError):
+        return {}
 
 
 def keep_sight(home: Path, sight: FirstSight) -> None:
@@ -67,6 +86,7 @@ def keep_sight(home: Path, sight: FirstSight) -> None:
         "tagline": dict(sight.tagline),
         "theme": sight.theme,
         "attract": sight.attract,
+        "colours": {table: dict(colours) for table, colours in sight.colours.items()},
     }
     try:
         part.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")

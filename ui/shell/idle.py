@@ -22,8 +22,8 @@ class Idle(QObject):
     """QML singleton `Idle`. Looks once a second, and not at all on the attract page."""
 
     changed = Signal()
-    # The countdown has run out, or the visitor said that they have done.
-    ended = Signal()
+    # The visitor said that they have done (`left`), or the countdown has run out (`timed_out`).
+    ended = Signal(str)
 
     def __init__(
         self,
@@ -63,6 +63,11 @@ class Idle(QObject):
             return 0
         return max(0, -int(-(self._asked_at + self._countdown() - self._now()) // 1))
 
+    @property
+    def may_ask(self) -> bool:
+        """Nothing holds it back: nothing is read aloud, no machine is played."""
+        return not self._held
+
     # ---- what is told to it
 
     @Slot()
@@ -81,10 +86,7 @@ class Idle(QObject):
     @Slot()
     def leave(self) -> None:
         """«Start again»: now."""
-        self._asked_at = None
-        self._touched_at = self._now()
-        self.changed.emit()
-        self.ended.emit()
+        self._end("left")
 
     @Slot(str)
     def hold(self, why: str) -> None:
@@ -120,7 +122,7 @@ class Idle(QObject):
         """Once a second: is it time to ask, or is the countdown over?"""
         if self._asked_at is not None:
             if self._now() - self._asked_at >= self._countdown():
-                self.leave()
+                self._end("timed_out")
             else:
                 self.changed.emit()
             return
@@ -130,6 +132,12 @@ class Idle(QObject):
             self.changed.emit()
 
     # ---- inside
+
+    def _end(self, ending: str) -> None:
+        self._asked_at = None
+        self._touched_at = self._now()
+        self.changed.emit()
+        self.ended.emit(ending)
 
     def _allowed(self) -> float | None:
         table = {Kind.BROWSING: self._settings.browsing_s, Kind.BOOKING: self._settings.booking_s}

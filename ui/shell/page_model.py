@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.shell.background import AppUnavailable, Job
@@ -46,9 +46,10 @@ class PageModel(QObject):
         self._follows: list[Callable[[], None]] = []
         self._closed = False
         self._changes_running = 0
+        self._stale = False
         # Many events in one blink (a group that takes twelve seats) make one refresh.
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self._refresh_if_free)
 
     # ---- what the page shows
 
@@ -102,6 +103,7 @@ class PageModel(QObject):
 
     # ---- what a subclass gives
 
+    @Slot()
     def refresh(self) -> None:
         """Ask for what the page shows. Called on entry, when the language changes, and when a followed event
         happens."""
@@ -189,8 +191,23 @@ class PageModel(QObject):
         if not query:
             self._changes_running -= 1
         self.busyChanged.emit()
+        if self._stale and not self.busy:
+            self._stale = False
+            self._soon.start()
 
     def _on_event(self, event: Any) -> None:
         log.debug("%s refreshes after %s", type(self).__name__, type(event).__name__)
         if not self._closed:
             self._soon.start()
+
+    # A Slot, as every method must be that a signal is connected to: for any other PySide gives the instance a
+    # metaobject of its own, whose memory goes with it, and the QML engine, which knows metaobjects by their address,
+    # reads a later page by an earlier one's: properties are undefined, and after some 300 pages the program crashes.
+    @Slot()
+    def _refresh_if_free(self) -> None:
+        # Events may come faster than the worker answers (a group books, the desk sells): what is under way is waited
+        # for, and asked for once more after it, so that the worker never has a queue of the same question.
+        if self.busy:
+            self._stale = True
+        else:
+            self.refresh()

@@ -35,7 +35,7 @@ class OpenPage:
         """Throw the page away, and everything it knew."""
         self.model.close()
         self.item.setVisible(False)
-        self.item.setParentItem(None)
+        self.item.setParentItem(None)  # type: ignore[arg-type]  # the stub does not know that None takes it out
         # The item first, its model with it: bindings must not see the model go.
         self.model.setParent(self.item)
         self.item.deleteLater()

@@ -27,7 +27,7 @@ def collect_qt_messages() -> None:
     qInstallMessageHandler(_take)
 
 
-def _take(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+def _take(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     if any(harmless in message for harmless in _HARMLESS):
         return
     log.log(_LEVELS.get(kind, logging.WARNING), "%s", message)

@@ -1,33 +1,26 @@
 """A named scene for every page: what a visitor would have done to stand there, so that pictures and tests show real
 states."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from ui.shell.booking_scenes import STATES, book_one, hold_one
+from ui.shell.scene import NoScene, Scene
 
 if TYPE_CHECKING:
     from kiosk.app import App
+
+__all__ = ["SCENE_DAY", "NoScene", "Scene", "make_scene", "page_of"]
 
 SCENE_DAY = datetime(2026, 6, 6, 6, 12, tzinfo=UTC)
 """A Saturday in June, 14:12 in Beijing: the day of the sketches."""
 
 
-class NoScene(LookupError):
-    """The site has nothing that this page could show (no exhibit to play, no free session)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What the page is told, and what the visitor's session holds when they come to it."""
-
-    params: Mapping[str, str] = field(default_factory=dict)
-    hold: Any = None
-    booking: Any = None
-
-
 def make_scene(app: "App", site: str, page: str, lang: str) -> Scene:
-    """Put the park into the state that `page` is drawn in. Runs on the worker. Raises NoScene."""
+    """Put the park into the state that `page` (or a state of one, `review-sold-out`) is drawn in.
+
+    Runs on the worker. Raises NoScene.
+    """
     if page == "exhibit":
         cards = app.catalogue.exhibits(site, lang)
         if not cards:
@@ -38,14 +31,19 @@ def make_scene(app: "App", site: str, page: str, lang: str) -> Scene:
         if slug is None:
             raise NoScene(f"{site}: no exhibit to play with")
         return Scene({"slug": slug})
+    if page in STATES:
+        return STATES[page][1](app, site, lang)
     if page in ("session", "party", "details", "review"):
         return _booking_scene(app, site, page, lang)
     if page in ("ticket", "mybooking", "move"):
-        booking = app.booking.confirm(_hold(app, site, lang).id, lang)
-        if page == "ticket":
-            app.ticketing.print(booking, lang)
+        booking = book_one(app, site, lang)
         return Scene({"code": booking.code}, booking=booking)
     return Scene()
+
+
+def page_of(name: str) -> str:
+    """The page that a scene shows: its own name, or that of the page it is a state of."""
+    return STATES[name][0] if name in STATES else name
 
 
 def _booking_scene(app: "App", site: str, page: str, lang: str) -> Scene:
@@ -54,12 +52,4 @@ def _booking_scene(app: "App", site: str, page: str, lang: str) -> Scene:
         if session is None:
             raise NoScene(f"{site}: no free session")
         return Scene({"id": str(session.id)})
-    return Scene(hold=_hold(app, site, lang))
-
-
-def _hold(app: "App", site: str, lang: str) -> Any:
-    session = app.booking.next_free(site, lang)
-    if session is None:
-        raise NoScene(f"{site}: no free session")
-    adult = next(category for category in app.booking.categories(session.id, lang) if category.is_adult)
-    return app.booking.hold(session.id, {adult.slug: 1}, lang)
+    return Scene(hold=hold_one(app, site, lang))

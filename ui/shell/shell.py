@@ -38,6 +38,8 @@ class Shell(QObject):
     titleChanged = Signal()
     readAloudChanged = Signal()
     langChanged = Signal()
+    # The visit ends, as `left` or `timed_out`; everything of the visitor is still there.
+    visitEnding = Signal(str)
     # Everything of the last visitor has gone.
     wasReset = Signal()
     # The hidden corner was touched as staff know it; who they are is asked elsewhere.
@@ -47,6 +49,7 @@ class Shell(QObject):
     def __init__(
         self,
         engine: QQmlEngine,
+        *,
         background: Background,
         ease: Ease,
         clock: Clock,
@@ -166,7 +169,10 @@ class Shell(QObject):
     @Slot(str)
     @Slot(str, "QVariantMap")
     def go(self, name: str, params: Mapping[str, Any] | None = None) -> None:
-        """Go on to a page."""
+        """Go on to a page. To the attract page is to end the visit."""
+        if name == "attract":
+            self.reset()
+            return
         try:
             step = self._flow.go(name, params)
         except (UnknownPage, ValueError):
@@ -187,8 +193,10 @@ class Shell(QObject):
             self._show(self._flow.go("home"), onward=False)
 
     @Slot()
-    def reset(self) -> None:
+    @Slot(str)
+    def reset(self, ending: str = "left") -> None:
         """Throw away everything of this visitor: page, language, choices, hold, what was typed."""
+        self.visitEnding.emit(ending)
         hold = self._visitor.hold
         if hold is not None:
             hold_id = hold.id
@@ -242,6 +250,7 @@ class Shell(QObject):
         self._cleaning.start()
         self.cleaningChanged.emit()
 
+    @Slot()
     def _clean_on(self) -> None:
         self._cleaning_left -= 1
         if self._cleaning_left <= 0:

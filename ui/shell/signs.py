@@ -3,8 +3,8 @@
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QImage, QImageReader
 from PySide6.QtQuick import QQuickImageProvider
 
 log = logging.getLogger(__name__)
@@ -31,10 +31,8 @@ class Signs(QQuickImageProvider):
         except OSError:
             log.warning("there is no sign «%s»", name)
             drawing = b""
-        image = QImage.fromData(drawing, "svg") if drawing else QImage()
-        if not image.isNull():
-            image = _at_size(drawing, width, height)
-        else:
+        image = _at_size(drawing, width, height)
+        if image.isNull():
             image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
             image.fill(0)
         size.setWidth(image.width())
@@ -43,12 +41,10 @@ class Signs(QQuickImageProvider):
 
 
 def _at_size(drawing: bytes, width: int, height: int) -> QImage:
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-    from PySide6.QtGui import QImageReader
-
+    """The drawing in that many pixels; a null image for what is none."""
     data = QByteArray(drawing)
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, b"svg")  # type: ignore[arg-type]  # the stub knows QByteArray only; bytes are taken
+    reader = QImageReader(buffer, QByteArray(b"svg"))
     reader.setScaledSize(QSize(width, height))
     return reader.read()

@@ -1,5 +1,7 @@
 """Gives the QML singleton `Theme` its values: the theme's data, the screen's calibration, the visitor's choices."""
 
+from math import hypot
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 from PySide6.QtQml import QQmlEngine
@@ -25,7 +27,7 @@ def screen_unit(width: float, height: float, inches: float) -> float:
     >>> round(screen_unit(1080, 1920, 21.5) * 54)
     80
     """
-    px_per_mm = (width * width + height * height) ** 0.5 / (inches * MM_PER_INCH)
+    px_per_mm = hypot(width, height) / (inches * MM_PER_INCH)
     # A screen of another shape than 9:16 (a window on a desk) must still fit the sheet's width and two thirds of its
     # height.
     fills = min(min(width, height) / SHEET_SHORT, max(width, height) / 1280.0)

@@ -27,6 +27,8 @@ TYPE_SIZES = ("display", "title", "heading", "figure", "label", "body", "small")
 SHAPE = ("margin", "rhythm", "hair", "corner", "touch", "gap", "foot")
 MOTION = ("quick", "normal", "slow")
 
+COLOUR_TABLES = ("colours", "high_contrast")
+
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -59,9 +61,9 @@ class ThemeData:
         return self.high_contrast if high_contrast else self.colours
 
 
-def read_theme(themes: Path, name: str, own: Path | None = None) -> ThemeData:
-    """Read theme `name` from the folder `themes` over `house.toml`; `own` is a site pack's theme.toml that overrules
-    colours.
+def read_theme(themes: Path, name: str, own: Mapping[str, Mapping[str, str]] = MappingProxyType({})) -> ThemeData:
+    """Read theme `name` from the folder `themes` over `house.toml`; `own` are a site pack's own colours (tables
+    `colours`, `high_contrast`), which overrule the theme's.
 
     Raises ThemeFault, and FileNotFoundError when there is no such theme.
     """
@@ -69,15 +71,12 @@ def read_theme(themes: Path, name: str, own: Path | None = None) -> ThemeData:
     file = themes / f"{name}.toml"
     table = _read(file)
     data = _theme(file, house, table)
-    if own is not None and own.exists():
-        theirs = _read(own)
-        data = replace(
-            data,
-            colours=MappingProxyType(data.colours | _colours(own, theirs, "colours", some=True)),
-            high_contrast=MappingProxyType(data.high_contrast | _colours(own, theirs, "high_contrast", some=True)),
-            motif=str(theirs.get("motif", data.motif)),
-        )
-    return data
+    pack = Path("theme.toml")
+    return replace(
+        data,
+        colours=MappingProxyType({**data.colours, **_colours(pack, own, "colours", some=True)}),
+        high_contrast=MappingProxyType({**data.high_contrast, **_colours(pack, own, "high_contrast", some=True)}),
+    )
 
 
 def theme_names(themes: Path) -> tuple[str, ...]:
@@ -133,7 +132,7 @@ def _theme(file: Path, house: dict[str, Any], table: dict[str, Any]) -> ThemeDat
     )
 
 
-def _colours(file: Path, table: dict[str, Any], section: str, *, some: bool = False) -> dict[str, str]:
+def _colours(file: Path, table: Mapping[str, Any], section: str, *, some: bool = False) -> dict[str, str]:
     found = dict(table.get(section, {}))
     # What is written on the foot bar is the line colour, unless the bar is darker than the page's own ink.
     if "line" in found:

@@ -1,6 +1,7 @@
-"""Reads pages aloud through `App.speech`; a kiosk without a voice says nothing and shows no trace of it."""
+"""Reads pages aloud through `App.speech`; where there is no voice, the words are shown large instead."""
 
 import logging
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
@@ -10,12 +11,17 @@ from ui.shell.idle import Idle
 from ui.shell.pages import found_by_engine
 from ui.shell.properties import Property
 
+if TYPE_CHECKING:
+    from kiosk.app import App
+
 QML_IMPORT_NAME = "ui.shell"
 QML_IMPORT_MAJOR_VERSION = 1
 
 log = logging.getLogger(__name__)
 
 _ASK_AGAIN_MS = 500
+_SIGNS_A_SECOND = {"zh": 4.0, "en": 13.0}
+"""A slow reader's pace (about 240 Chinese signs, 130 English words a minute): so long nobody is asked to go on."""
 
 
 @QmlElement
@@ -30,10 +36,13 @@ class Voice(QObject):
         self._background = background
         self._idle = idle
         self._reading = False
+        self._shown = ""
         # Which reading an answer belongs to: a late one of the page before must not end this one.
         self._turn = 0
         self._poll = QTimer(self, singleShot=True, interval=_ASK_AGAIN_MS)
         self._poll.timeout.connect(self._ask)
+        self._read_through = QTimer(self, singleShot=True)
+        self._read_through.timeout.connect(lambda: self._idle.release("voice"))
 
     @staticmethod
     def create(engine: QQmlEngine) -> QObject:
@@ -42,28 +51,22 @@ class Voice(QObject):
 
     @Property(bool, notify=changed)
     def reading(self) -> bool:
-        """Something is being read aloud."""
+        """Something is being read aloud, or shown to be read."""
         return self._reading
+
+    @Property(str, notify=changed)
+    def shown(self) -> str:
+        """What cannot be heard, to be shown large; empty where there is a voice."""
+        return self._shown
 
     @Slot(str, str)
     def read(self, text: str, lang: str) -> None:
-        """Read `text`; what was being read ends."""
-        if not text:
-            return
-        self._turn += 1
-        turn = self._turn
-        self._set(True)
+        """Read `text`, as a visitor has asked; what was being read ends. Without a voice it is shown."""
+        self._read(text, lang, show=True)
 
-        def begun(_: object) -> None:
-            if turn == self._turn:
-                self._poll.start()
-
-        def failed(error: Exception) -> None:
-            log.warning("reading aloud failed: %r", error)
-            if turn == self._turn:
-                self._set(False)
-
-        self._background.run(lambda app: app.speech.say(text, lang), begun, failed, query=True)
+    def read_page(self, text: str, lang: str) -> None:
+        """Read a page that has opened, for whoever wants each page spoken. Without a voice nothing covers the page."""
+        self._read(text, lang, show=False)
 
     @Slot()
     def stop(self) -> None:
@@ -79,6 +82,33 @@ class Voice(QObject):
             query=True,
         )
 
+    # ---- inside
+
+    def _read(self, text: str, lang: str, *, show: bool) -> None:
+        if not text:
+            return
+        self._turn += 1
+        turn = self._turn
+        self._set(True)
+
+        def speak(app: "App") -> bool:
+            if app.speech.available:
+                app.speech.speak(text, lang)
+            return app.speech.available
+
+        def begun(heard: bool) -> None:
+            if turn != self._turn:
+                return
+            if heard:
+                self._poll.start()
+            elif show:
+                self._show(text, lang)
+            else:
+                self._set(False)
+
+        self._background.run(speak, begun, lambda error: self._broken(turn, error), query=True)
+
+    @Slot()
     def _ask(self) -> None:
         turn = self._turn
 
@@ -90,20 +120,30 @@ class Voice(QObject):
             else:
                 self._set(False)
 
-        def failed(error: Exception) -> None:
-            log.warning("asking the voice failed: %r", error)
-            if turn == self._turn:
-                self._set(False)
+        self._background.run(
+            lambda app: app.speech.speaking, answered, lambda error: self._broken(turn, error), query=True
+        )
 
-        self._background.run(lambda app: app.speech.speaking(), answered, failed, query=True)
+    def _broken(self, turn: int, error: Exception) -> None:
+        log.warning("reading aloud failed: %r", error)
+        if turn == self._turn:
+            self._set(False)
+
+    def _show(self, text: str, lang: str) -> None:
+        self._shown = text
+        self._read_through.start(round(len(text) / _SIGNS_A_SECOND.get(lang, 4.0) * 1000))
+        self.changed.emit()
 
     def _set(self, reading: bool) -> None:
+        was_shown, self._shown = self._shown, ""
+        self._read_through.stop()
         if not reading:
             self._poll.stop()
-        if reading != self._reading:
-            self._reading = reading
-            if reading:
-                self._idle.hold("voice")
-            else:
-                self._idle.release("voice")
-            self.changed.emit()
+        if reading == self._reading and not was_shown:
+            return
+        self._reading = reading
+        if reading:
+            self._idle.hold("voice")
+        else:
+            self._idle.release("voice")
+        self.changed.emit()

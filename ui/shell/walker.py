@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
-from PySide6.QtQml import QQmlExpression, qmlContext
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage, QWindow
+from PySide6.QtQml import QQmlContext, QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -66,7 +66,7 @@ class Walker:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def settle(self) -> None:
-        """Until the page has slid in, the worker has answered, and every picture has been loaded."""
+        """Until the page has slid in and takes taps, the worker has answered, and every picture has been loaded."""
         program = self.program
         self.wait_for(lambda: bool(program.window.property("furnished")), "the furniture")
         try:
@@ -76,7 +76,7 @@ class Walker:
 
     def _quiet(self) -> bool:
         page = self.program.shell.page
-        if self.program.background.pending or page is None or not page.item.property("shown"):
+        if self.program.background.pending or page is None or not page.item.property("shown") or self._guarded():
             return False
         return not any(_is_loading(item) for item in _items(page.item))
 
@@ -86,14 +86,19 @@ class Walker:
             return "there is no page"
         loading = [item.metaObject().className() for item in _items(page.item) if _is_loading(item)]
         shown = page.item.property("shown")
-        return f"slid in: {shown}, jobs under way: {self.program.background.pending}, loading: {loading}"
+        pending = self.program.background.pending
+        return f"slid in: {shown}, guarded: {self._guarded()}, jobs under way: {pending}, loading: {loading}"
+
+    def _guarded(self) -> bool:
+        """Taps are still swallowed, so that a second tap of the same hand presses nothing on the page that came."""
+        host = self.program.window.findChild(QQuickItem, "pageHost")
+        return host is not None and bool(host.property("guarded"))
 
     # ---- looking
 
     def seen(self) -> tuple[Seen, ...]:
         """Everything that has a name, a place and is visible, from the top of the tree to its end."""
-        root = QAccessible.queryAccessibleInterface(self.program.window)
-        return tuple(_walk(root)) if root is not None else ()
+        return tuple(_walk(QAccessible.queryAccessibleInterface(self.program.window)))
 
     def names(self) -> tuple[str, ...]:
         """The names of all that can be seen."""
@@ -155,9 +160,9 @@ class Walker:
         QCoreApplication.processEvents()
 
     def type(self, text: str) -> None:
-        """Type, as a keyboard or a hand scanner does."""
+        """Type ASCII signs, as a keyboard or a hand scanner does."""
         for sign in text:
-            QTest.keyClick(self.program.window, sign)
+            QTest.keyClick(self.program.window, ord(sign))
         QCoreApplication.processEvents()
 
     def go(self, name: str, params: Mapping[str, Any] | None = None) -> None:
@@ -166,7 +171,9 @@ class Walker:
         self.settle()
 
 
-def _walk(thing: QAccessibleInterface, depth: int = 0) -> Iterator[Seen]:
+def _walk(thing: QAccessibleInterface | None, depth: int = 0) -> Iterator[Seen]:
+    if thing is None:
+        return
     state = thing.state()
     rect = thing.rect()
     if not state.invisible and not rect.isEmpty():
@@ -174,7 +181,7 @@ def _walk(thing: QAccessibleInterface, depth: int = 0) -> Iterator[Seen]:
             name=thing.text(QAccessible.Text.Name),
             description=thing.text(QAccessible.Text.Description),
             role=thing.role(),
-            rect=_in_window(thing, rect),
+            rect=_in_window(rect, thing.window()),
             enabled=not state.disabled,
             focusable=bool(state.focusable),
             checked=bool(state.checked),
@@ -183,13 +190,10 @@ def _walk(thing: QAccessibleInterface, depth: int = 0) -> Iterator[Seen]:
     if depth > 60:
         return
     for index in range(thing.childCount()):
-        child = thing.child(index)
-        if child is not None:
-            yield from _walk(child, depth + 1)
+        yield from _walk(thing.child(index), depth + 1)
 
 
-def _in_window(thing: QAccessibleInterface, rect: QRect) -> QRect:
-    window = thing.window()
+def _in_window(rect: QRect, window: QWindow | None) -> QRect:
     return rect.translated(-window.position()) if window is not None else rect
 
 
@@ -203,9 +207,9 @@ def _is_loading(item: QQuickItem) -> bool:
     """An Image or a Loader that is still at it: status 2 means so for both."""
     if not (item.inherits("QQuickImageBase") or item.inherits("QQuickLoader")) or not item.isVisible():
         return False
-    context = qmlContext(item)
+    context: QQmlContext | None = qmlContext(item)
     if context is None:
         return False
     # The property itself is an enum that PySide cannot convert; as a QML expression it is a number.
-    answer = QQmlExpression(context, item, "status + 0").evaluate()
-    return bool((answer[0] if isinstance(answer, tuple) else answer) == _LOADING)
+    status, _ = QQmlExpression(context, item, "status + 0").evaluate()
+    return bool(status == _LOADING)

@@ -7,26 +7,29 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.clock import Clock
-from kiosk.events import ContentChanged
 from kiosk.resources import resource
 from ui.shell import rows  # noqa: F401 - registers `Rows` for QML
 from ui.shell.background import Background
 from ui.shell.ease import Ease
-from ui.shell.first_frame import PLAIN_THEME, FirstSight, ShellSettings, choose_renderer, first_sight, keep_sight
+from ui.shell.first_frame import PLAIN_THEME, FirstSight, ShellSettings, choose_renderer, first_sight
 from ui.shell.flow import PAGES
+from ui.shell.garbage import Garbage
 from ui.shell.idle import Idle
 from ui.shell.pages import UI, VISITOR_PAGES, PageMaker
 from ui.shell.shell import Shell
 from ui.shell.signs import Signs
-from ui.shell.touch_keyboard import KEYBOARD_STYLES, use_touch_keyboard
+from ui.shell.site_watch import SiteWatch
+from ui.shell.staff_notices import StaffNotices
 from ui.shell.theme_feed import MM_PER_INCH, ThemeFeed
 from ui.shell.theme_files import ThemeData, ThemeFault, read_theme
+from ui.shell.touch_keyboard import KEYBOARD_STYLES, use_touch_keyboard
+from ui.shell.visit_keeper import VisitKeeper
 from ui.shell.voice import Voice
 from ui.shell.words import Words
 
@@ -45,6 +48,7 @@ _LIFE = frozenset(
         QEvent.Type.KeyPress,
     }
 )
+_PRESSES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
 SEATED_REACH_MM = 1220
 """The highest that a seated visitor reaches (EN 301 549 8.3.2, ADA 308)."""
 LEAST_PAGE = 0.52
@@ -93,6 +97,7 @@ class KioskProgram(QObject):
         super().__init__()
         self.opening = opening
         settings = opening.settings
+        self.garbage = Garbage(self)
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(UI.parent))
         self.engine.addImportPath(str(KEYBOARD_STYLES))
@@ -103,14 +108,14 @@ class KioskProgram(QObject):
         self.ease = Ease(self.engine)
         self.shell = Shell(
             self.engine,
-            self.background,
-            self.ease,
-            opening.clock,
-            settings.site,
-            settings.language,
-            self.words.use,
-            self.sight,
-            PageMaker(self.engine, opening.pages, opening.package),
+            background=self.background,
+            ease=self.ease,
+            clock=opening.clock,
+            site=settings.site,
+            lang=settings.language,
+            translate=self.words.use,
+            first=self.sight,
+            maker=PageMaker(self.engine, opening.pages, opening.package),
         )
         self.idle = Idle(
             self.engine,
@@ -120,9 +125,19 @@ class KioskProgram(QObject):
             opening.clock.uptime,
         )
         self.voice = Voice(self.engine, self.background, self.idle)
+        self.visits = VisitKeeper(self.shell, self.ease, self.background)
+        self.notices = StaffNotices(self.background, self)
+        self.watch = SiteWatch(self.background, opening.home, settings.site, opening.clock)
+        self.watch.learnt.connect(self._show_site)
+        self.watch.newDay.connect(self.notices.ask_for_holidays)
         self.idle.ended.connect(self.shell.reset)
+        self.shell.wasReset.connect(self.watch.look)
+        # Who may do more than wipe the glass is asked at the staff desk.
+        self.shell.staffAsked.connect(self.shell.clean)
         self.shell.pageChanged.connect(self._page_changed)
+        self.shell.langChanged.connect(self._fall_silent)
         self.shell.readAloudChanged.connect(self._speak)
+        self.ease.changed.connect(self._speak)
         self._spoken = ""
         self._closed = False
         self.preparing = False
@@ -158,8 +173,9 @@ class KioskProgram(QObject):
             return
         self.window.setProperty("furnished", True)
         self.background.start()
-        self._learn_site()
-        self.background.follow(ContentChanged, lambda _: self._learn_site())
+        self.visits.start()
+        self.watch.start()
+        self.notices.ask_for_holidays()
         self.preparing = True
         self._prepare = iter(PAGES)
         QTimer.singleShot(0, self._prepare_next)
@@ -177,6 +193,7 @@ class KioskProgram(QObject):
         self.window.close()
         self.window.deleteLater()
         self.engine.deleteLater()
+        self.garbage.close()
 
     # ---- inside
 
@@ -203,6 +220,7 @@ class KioskProgram(QObject):
             return QSize(round(height * 9 / 16), height)
         return QGuiApplication.primaryScreen().size()
 
+    @Slot()
     def _measure(self) -> None:
         settings = self.opening.settings.screen
         width, height = float(self.window.width()), float(self.window.height())
@@ -222,43 +240,29 @@ class KioskProgram(QObject):
 
     def _first_theme(self) -> ThemeData:
         try:
-            return read_theme(resource("themes"), self.sight.theme, self._own_theme())
+            return read_theme(resource("themes"), self.sight.theme, self.sight.colours)
         except (ThemeFault, FileNotFoundError) as error:
             log.warning("theme «%s»: %s", self.sight.theme, error)
             return read_theme(resource("themes"), PLAIN_THEME)
 
-    def _own_theme(self) -> Path | None:
-        try:
-            return resource("sites", self.sight.site, "theme.toml")
-        except FileNotFoundError:
-            return None
-
+    @Slot()
     def _feed_theme(self) -> None:
         self.feed.use(self.theme, self.shell.visitor.ease, self.shell.lang)
 
-    def _learn_site(self) -> None:
-        """Ask the database what the site is called and how it looks: for now, if it has changed, and for the next
-        first frame."""
-        home, site = self.opening.home, self.sight.site
-        self.background.run(lambda app: learn_sight(app, home, site), self._show_site, self._no_site, query=True)
-
+    @Slot(object)
     def _show_site(self, sight: FirstSight) -> None:
-        if sight.theme != self.sight.theme:
-            self._use_theme(sight.theme)
-        self.sight = sight
-
-    def _no_site(self, error: Exception) -> None:
-        log.warning("site «%s»: %r", self.sight.site, error)
-
-    def _use_theme(self, name: str) -> None:
+        before, self.sight = self.sight, sight
+        if (sight.theme, sight.colours) == (before.theme, before.colours):
+            return
         try:
-            self.theme = read_theme(resource("themes"), name, self._own_theme())
+            self.theme = read_theme(resource("themes"), sight.theme, sight.colours)
         except (ThemeFault, FileNotFoundError) as error:
             # A fault in a pack's theme is the pack's: the kiosk keeps the colours that it has.
-            log.warning("theme «%s»: %s", name, error)
+            log.warning("theme «%s»: %s", sight.theme, error)
             return
         self._feed_theme()
 
+    @Slot()
     def _first_frame(self) -> None:
         if self._painted:
             return
@@ -267,41 +271,43 @@ class KioskProgram(QObject):
         self.firstFrame.emit()
         QTimer.singleShot(0, self.furnish)
 
+    @Slot()
     def _prepare_next(self) -> None:
         # A page a turn of the event loop: taps that come meanwhile are answered in between.
         name = next(self._prepare, None)
         if name is None or self._closed:
             self.preparing = False
+            self.background.run(lambda _: None, lambda _: self.garbage.settle(), lambda _: self.garbage.settle())
             return
         self.shell.maker.prepare(name)
         QTimer.singleShot(5, self._prepare_next)
 
+    @Slot()
     def _page_changed(self) -> None:
         self.idle.page_changed()
+        self._fall_silent()
+
+    @Slot()
+    def _fall_silent(self) -> None:
         self.voice.stop()
         self._spoken = ""
 
+    @Slot()
     def _speak(self) -> None:
         """Read the page that has opened, for a visitor who wants each page read; once, not at every change of its
         seats."""
         text = self.shell.readAloud
         if text and not self._spoken and self.shell.visitor.ease.speech:
             self._spoken = text
-            self.voice.read(text, self.shell.lang)
+            self.voice.read_page(text, self.shell.lang)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any touch and any key counts as life; no key and no window manager closes a kiosk."""
         if event.type() in _LIFE:
             self.idle.touched()
+            if event.type() in _PRESSES:
+                self.visits.touched()
         elif event.type() == QEvent.Type.Close and not self.opening.settings.screen.windowed:
             event.ignore()
             return True
         return super().eventFilter(watched, event)
-
-
-def learn_sight(app: "App", home: Path, site: str) -> FirstSight:
-    """What the database says of the site, kept for the next first frame. Runs on the worker."""
-    zh, en = app.catalogue.site(site, "zh"), app.catalogue.site(site, "en")
-    sight = FirstSight(site, {"zh": zh.name, "en": en.name}, {"zh": zh.tagline, "en": en.tagline}, zh.theme, zh.attract)
-    keep_sight(home, sight)
-    return sight

@@ -14,7 +14,7 @@ Item {
     property string line: ""
     // A second, quiet button; may be left out.
     property string aside: ""
-    readonly property bool narrow: Math.max(figure.implicitWidth, line.implicitWidth) + buttons.implicitWidth + Theme.rhythm * 3 > width - Theme.margin * 2
+    readonly property bool narrow: Math.max(figure.implicitWidth, Math.min(line.implicitWidth, Theme.px(380) * Theme.textScale)) + buttons.implicitWidth + Theme.rhythm * 3 > width - Theme.margin * 2
     signal acted
     signal turnedAside
 

@@ -28,6 +28,15 @@ KioskPage {
         onClicked: Shell.home()
     }
 
+    TextMetrics {
+        id: measure
+
+        text: page.model.siteName
+        font.family: Theme.serif
+        font.weight: 700
+        font.pixelSize: 100
+    }
+
     Column {
         id: names
 
@@ -40,8 +49,8 @@ KioskPage {
             width: parent.width
             display: true
             text: page.model.siteName
-            // As large as one line allows, for it is read from afar; a long name is smaller rather than broken.
-            font.pixelSize: Math.round(Theme.display * Math.max(0.8, Math.min(page.wide ? 1.6 : 1.25, (page.model.shownLang === "zh" ? 11 : 21) * 1.1 / Math.max(1, text.length))))
+            // As large as one line allows, for it is read from afar.
+            font.pixelSize: Math.round(Math.max(Theme.heading, Math.min(Theme.display * (page.wide ? 1.5 : 1.25), 100 * width / measure.advanceWidth * 0.98)))
         }
         Label {
             width: parent.width
@@ -54,9 +63,10 @@ KioskPage {
         id: machine
 
         x: page.wide ? page.width - width - Theme.margin : Theme.margin
-        y: page.wide ? Theme.px(70) : names.y + names.height + Theme.px(40)
+        // Where the names end in any language: what moves must not jump when the words change.
+        y: page.wide ? Theme.px(70) : names.y + Math.max(names.height, Theme.display * 1.9 + Theme.label * 1.5) + Theme.px(30)
         width: page.rest
-        height: page.wide ? handle.y - y - Theme.px(20) : Math.min(width * 0.98, handle.y - y - Theme.px(30))
+        height: handle.y - y - Theme.px(30)
         part: page.model.face
         runner: page.model.runner
     }
@@ -84,6 +94,7 @@ KioskPage {
             from: page.model.low
             to: page.model.high
             onMoved: page.model.turn(value)
+            onPressedChanged: page.model.grip(pressed)
 
             Binding on value {
                 value: page.model.handle
@@ -109,7 +120,8 @@ KioskPage {
         x: Theme.margin
         y: hint.y - height - Theme.px(48)
         width: page.rest
-        height: Math.max(words.height, when.height)
+        // Room for a name of two lines, also while it has one.
+        height: Math.max(words.height, when.height, Theme.heading * 3 + Theme.label * 1.6)
 
         HairLine {
             y: -Theme.px(24)
@@ -117,6 +129,7 @@ KioskPage {
         Column {
             id: words
 
+            anchors.bottom: parent.bottom
             width: parent.width - when.width - Theme.rhythm * 2
             spacing: Theme.px(6)
 

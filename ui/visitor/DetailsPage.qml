@@ -9,6 +9,8 @@ KioskPage {
     required property DetailsPageModel model
 
     ScrollArea {
+        id: area
+
         anchors.top: parent.top
         anchors.bottom: bar.top
         width: parent.width
@@ -16,6 +18,8 @@ KioskPage {
         spacing: Theme.px(page.wide ? 18 : 34)
 
         PageHead {
+            id: head
+
             width: parent.width
             title: page.model.title
             under: qsTr("You need not. Your ticket works without it.")
@@ -54,6 +58,17 @@ KioskPage {
             maximumLength: page.model.longest.needs
             onEdited: text => page.model.type("needs", text)
         }
+    }
+    // Below the fields, or at their right where the page is wide.
+    WorkshopArt {
+        anchors.bottom: bar.top
+        anchors.bottomMargin: page.wide ? Theme.px(24) : 0
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        width: parent.width - Theme.margin * 2 - (page.wide ? Theme.px(1100) + Theme.margin : 0)
+        room: page.wide ? width > Theme.px(400) ? area.height - head.height - Theme.px(60) : 0 : area.height - area.contentHeight
+        picture: page.model.art
+        alt: page.model.artAlt
     }
     ActionBar {
         id: bar

@@ -9,6 +9,8 @@ KioskPage {
     id: page
 
     required property ExhibitPageModel model
+    // Side by side only where both sides have room for their words.
+    readonly property bool beside: wide && width > Theme.px(1000) * Theme.textScale
     // How far a finger must have gone for a swipe to count.
     readonly property real swipe: Theme.mm(45)
 
@@ -60,7 +62,7 @@ KioskPage {
             id: sheet
 
             readonly property real gutter: Theme.margin
-            readonly property real pictured: page.wide ? (width - gutter) * 0.56 : width
+            readonly property real pictured: page.beside ? (width - gutter) * 0.56 : width
 
             width: parent.width
             height: Math.max(seen.height, told.y + told.height)
@@ -78,15 +80,17 @@ KioskPage {
                     numeral: page.model.number
                     title: page.model.name
                     under: page.model.otherName
-                    aside: roomy ? page.model.where : ""
+                    aside: brief ? page.model.where : ""
                     asideStrong: roomy ? page.model.placeLine : ""
 
                     readonly property bool roomy: width > Theme.px(800) * Theme.textScale
+                    // A long line at the edge would leave the name no room: then it stands under the head.
+                    readonly property bool brief: roomy && page.model.where.length <= 22
                 }
                 Label {
                     width: parent.width
-                    visible: !head.roomy
-                    text: page.model.where + " · " + page.model.placeLine
+                    visible: !head.brief
+                    text: head.roomy ? page.model.where : page.model.where + " · " + page.model.placeLine
                     small: true
                     dim: true
                 }
@@ -96,7 +100,7 @@ KioskPage {
                 }
                 Rectangle {
                     width: parent.width
-                    height: Math.min(width / page.model.aspect, Math.max(Theme.px(420), page.height * (page.wide ? 0.5 : 0.46)))
+                    height: Math.min(width / page.model.aspect, Math.max(Theme.px(420), page.height * (page.beside ? 0.5 : 0.46)))
                     color: Theme.deep
 
                     ZoomPicture {
@@ -190,9 +194,9 @@ KioskPage {
             Column {
                 id: told
 
-                x: page.wide ? sheet.width - width : 0
-                y: page.wide ? Theme.px(12) : seen.height + Theme.px(28)
-                width: page.wide ? sheet.width - sheet.pictured - sheet.gutter : sheet.width
+                x: page.beside ? sheet.width - width : 0
+                y: page.beside ? Theme.px(12) : seen.height + Theme.px(28)
+                width: page.beside ? sheet.width - sheet.pictured - sheet.gutter : sheet.width
                 spacing: Theme.px(20)
 
                 Label {

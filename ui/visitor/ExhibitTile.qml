@@ -70,7 +70,8 @@ T.AbstractButton {
             Heading {
                 width: parent.width
                 text: tile.name
-                font.pixelSize: Math.round(Theme.heading * 0.8)
+                size: Math.round(Theme.heading * 0.8)
+                fit: true
                 topPadding: Theme.px(8)
                 Accessible.ignored: true
             }

@@ -8,12 +8,15 @@ KioskPage {
     id: page
 
     required property ExhibitsPageModel model
+    // Side by side only where both sides have room: a page brought down to a seated height is wide and yet narrow, and
+    // large words need all of it.
+    readonly property bool beside: wide && width > Theme.px(1300) * Theme.textScale
 
     Loader {
         id: rail
 
-        active: page.wide
-        width: page.wide ? Theme.px(640) : 0
+        active: page.beside
+        width: page.beside ? Theme.px(640) : 0
         height: parent.height
         sourceComponent: ScrollArea {
             topMargin: Theme.px(48)
@@ -26,18 +29,18 @@ KioskPage {
     }
     HairLine {
         vertical: true
-        visible: page.wide
+        visible: page.beside
         x: rail.width
     }
     ScrollArea {
         anchors.fill: parent
         anchors.leftMargin: rail.width
-        leftMargin: page.wide ? Theme.px(40) : Theme.margin
-        topMargin: page.wide ? Theme.px(24) : Theme.px(48)
+        leftMargin: page.beside ? Theme.px(40) : Theme.margin
+        topMargin: page.beside ? Theme.px(24) : Theme.px(48)
         spacing: 0
 
         Loader {
-            active: !page.wide
+            active: !page.beside
             visible: active
             width: parent.width
             sourceComponent: Finder {}

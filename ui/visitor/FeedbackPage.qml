@@ -61,7 +61,7 @@ KioskPage {
             id: faces
 
             // Side by side on a wide page with room for the words under them; else one under the other, the best on top.
-            readonly property bool across: page.wide && width > Theme.px(860) * Theme.textScale
+            readonly property bool across: page.wide && width > Theme.px(1100) * Theme.textScale
             readonly property real size: across ? Theme.px(190) : Math.max(Theme.px(96), Math.min(Theme.px(176), page.height / 8.6))
 
             width: parent.width

@@ -93,7 +93,7 @@ KioskPage {
         CodePad {
             width: parent.width
             wide: page.wide && (width - spacing * 10) / 11 >= Theme.touch
-            keyHeight: Math.min(Theme.px(124), Math.max(Theme.px(88), (area.height - head.height - boxes.height - Theme.px(400)) / (wide ? 3 : 7)))
+            keyHeight: Math.min(Theme.px(wide ? 124 : 156), Math.max(Theme.px(88), (area.height - head.height - boxes.height - Theme.px(wide ? 360 : 420)) / (wide ? 3 : 7)))
             digits: page.model.digits
             letters: page.model.letters
             empty: page.model.empty

@@ -9,19 +9,21 @@ KioskPage {
     id: page
 
     required property HomePageModel model
+    // Side by side only where both sides have room: a page brought down to a seated height is wide and yet narrow.
+    readonly property bool beside: wide && width > Theme.px(1300)
 
     ScrollArea {
         id: area
 
         anchors.fill: parent
         focus: true
-        topMargin: Theme.px(page.wide ? 28 : 48)
+        topMargin: Theme.px(page.beside ? 28 : 48)
         bottomMargin: Theme.px(18)
 
         Item {
             id: sheet
 
-            readonly property real half: page.wide ? (width - Theme.margin) / 2 : width
+            readonly property real half: page.beside ? (width - Theme.margin) / 2 : width
 
             width: parent.width
             height: rest.y + rest.height
@@ -35,14 +37,14 @@ KioskPage {
                 Column {
                     id: names
 
-                    width: (page.wide ? sheet.half : parent.width - time.width) - Theme.rhythm * 2
+                    width: (page.beside ? sheet.half : parent.width - time.width) - Theme.rhythm * 2
                     spacing: Theme.px(6)
 
                     Heading {
                         width: parent.width
                         display: true
                         text: page.model.siteName
-                        font.pixelSize: Math.round(Theme.display * Math.min(1, Math.max(0.62, (page.wide ? 9.6 : 10.4) / Math.max(1, text.length))))
+                        font.pixelSize: Math.round(Theme.display * Math.min(1, Math.max(0.62, (page.beside ? 9.6 : 10.4) / Math.max(1, text.length))))
                     }
                     Label {
                         width: parent.width
@@ -80,10 +82,10 @@ KioskPage {
                 // What the words leave of the page, but never less than a picture's worth.
                 readonly property real room: page.height - area.topMargin - area.bottomMargin - head.height - next.height - ways.height - rest.height - Theme.px(66)
 
-                x: page.wide ? sheet.width - sheet.half : 0
-                y: page.wide ? 0 : head.height + Theme.px(14)
-                width: page.wide ? sheet.half - time.width - Theme.rhythm * 2 : sheet.width
-                height: page.wide ? Math.max(Theme.px(330), next.y + next.height - y) : Math.max(Theme.px(300), Math.min(room, width * 0.94))
+                x: page.beside ? sheet.width - sheet.half : 0
+                y: page.beside ? 0 : head.height + Theme.px(14)
+                width: page.beside ? sheet.half - time.width - Theme.rhythm * 2 : sheet.width
+                height: page.beside ? Math.max(Theme.px(330), head.height + Theme.px(20) + next.height) : Math.max(Theme.px(300), Math.min(room, width * 0.94))
                 name: page.model.scene
                 picture: page.model.picture
                 moving: page.shown && !Theme.lessMotion
@@ -94,7 +96,7 @@ KioskPage {
             Column {
                 id: next
 
-                y: page.wide ? head.height + Theme.px(20) : scene.y + scene.height + Theme.px(12)
+                y: page.beside ? head.height + Theme.px(20) : scene.y + scene.height + Theme.px(12)
                 width: sheet.half
                 spacing: Theme.px(18)
 
@@ -120,7 +122,8 @@ KioskPage {
                         }
                         Heading {
                             width: parent.width
-                            large: !page.wide
+                            large: !page.beside
+                            fit: true
                             text: page.model.nextName
                         }
                         Label {
@@ -136,7 +139,7 @@ KioskPage {
                                 free: page.model.nextFree
                                 capacity: page.model.nextCapacity
                                 most: 12
-                                size: Math.min(Theme.px(page.wide ? 28 : 32), session.width / 17)
+                                size: Math.min(Theme.px(page.beside ? 28 : 32), session.width / 17)
                             }
                             Label {
                                 text: page.model.nextSeats
@@ -208,12 +211,15 @@ KioskPage {
 
                 y: ways.y + ways.height + Theme.px(10)
                 width: parent.width
-                spacing: Theme.px(page.wide ? 8 : 18)
+                spacing: Theme.px(page.beside ? 8 : 18)
 
                 HairLine {}
                 Item {
+                    // A long sentence of opening times goes below the day, not beside it.
+                    readonly property bool together: heading.implicitWidth + said.implicitWidth + Theme.rhythm * 3 <= width
+
                     width: parent.width
-                    height: Math.max(heading.height, said.height)
+                    height: together ? Math.max(heading.height, said.height) : said.y + said.height
 
                     Label {
                         id: heading
@@ -225,10 +231,9 @@ KioskPage {
                     Label {
                         id: said
 
-                        anchors.right: parent.right
-                        anchors.bottom: heading.bottom
-                        width: parent.width - heading.implicitWidth - Theme.rhythm * 3
-                        horizontalAlignment: Text.AlignRight
+                        y: parent.together ? heading.height - height : heading.height
+                        width: parent.width
+                        horizontalAlignment: parent.together ? Text.AlignRight : Text.AlignLeft
                         text: [page.model.opening, page.model.onNow].filter(part => part !== "").join(" · ")
                         small: true
                         dim: true

@@ -10,6 +10,8 @@ KioskPage {
     id: page
 
     required property MapPageModel model
+    // Side by side only where both sides have room: a page brought down to a seated height is wide and yet narrow.
+    readonly property bool beside: wide && width > Theme.px(1300)
 
     ScrollArea {
         anchors.fill: parent
@@ -21,12 +23,12 @@ KioskPage {
             readonly property real gutter: Theme.margin
 
             width: parent.width
-            height: page.wide ? Math.max(drawn.height, listed.height) : listed.y + listed.height
+            height: page.beside ? Math.max(drawn.height, listed.height) : listed.y + listed.height
 
             Column {
                 id: drawn
 
-                width: page.wide ? (sheet.width - sheet.gutter) * 0.6 : sheet.width
+                width: page.beside ? (sheet.width - sheet.gutter) * 0.6 : sheet.width
                 spacing: Theme.px(20)
 
                 PageHead {
@@ -195,9 +197,9 @@ KioskPage {
             Column {
                 id: listed
 
-                x: page.wide ? sheet.width - width : 0
-                y: page.wide ? 0 : drawn.height + Theme.px(28)
-                width: page.wide ? sheet.width - drawn.width - sheet.gutter : sheet.width
+                x: page.beside ? sheet.width - width : 0
+                y: page.beside ? 0 : drawn.height + Theme.px(28)
+                width: page.beside ? sheet.width - drawn.width - sheet.gutter : sheet.width
 
                 // What is known of the chosen zone, and how to get there.
                 Column {

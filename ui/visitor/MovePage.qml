@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import ui.controls
 import ui.visitor
 
@@ -12,6 +13,8 @@ KioskPage {
     readonly property bool side: wide && width > Theme.px(1400) * Theme.textScale
 
     ScrollArea {
+        id: area
+
         anchors.top: parent.top
         anchors.bottom: bar.top
         width: parent.width
@@ -44,12 +47,14 @@ KioskPage {
             dim: true
             topPadding: Theme.px(40)
         }
-        Grid {
+        GridLayout {
             id: list
 
             width: parent.width
             columns: page.side ? 2 : 1
             columnSpacing: Theme.margin
+            rowSpacing: 0
+            uniformCellWidths: true
 
             Repeater {
                 model: page.model.offers
@@ -59,11 +64,20 @@ KioskPage {
                     required chosen
                     required line
 
-                    width: (list.width - (list.columns - 1) * list.columnSpacing) / list.columns
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
                     onClicked: page.model.choose(id)
                 }
             }
         }
+    }
+    WorkshopArt {
+        anchors.bottom: bar.top
+        x: Theme.margin
+        width: parent.width - Theme.margin * 2
+        room: area.height - area.contentHeight
+        picture: page.model.art
+        alt: page.model.artAlt
     }
     ActionBar {
         id: bar

@@ -12,6 +12,8 @@ KioskPage {
     readonly property bool side: wide && width > Theme.px(1400) * Theme.textScale
 
     ScrollArea {
+        id: area
+
         anchors.top: parent.top
         anchors.bottom: bar.top
         width: parent.width
@@ -29,7 +31,7 @@ KioskPage {
         }
         Message {
             width: parent.width
-            text: page.model.stateLine
+            text: page.side ? "" : page.model.stateLine
             warning: page.model.state !== "confirmed"
         }
         Grid {
@@ -87,9 +89,17 @@ KioskPage {
                 }
             }
             Column {
+                id: ways
+
                 width: (sheet.width - (sheet.columns - 1) * sheet.columnSpacing) / sheet.columns
                 spacing: Theme.px(18)
+                topPadding: page.side ? Theme.px(20) : 0
 
+                Message {
+                    width: parent.width
+                    text: page.side ? page.model.stateLine : ""
+                    warning: page.model.state !== "confirmed"
+                }
                 Message {
                     width: parent.width
                     text: page.model.whyNot
@@ -154,6 +164,14 @@ KioskPage {
                 }
             }
         }
+    }
+    WorkshopArt {
+        anchors.bottom: bar.top
+        x: page.side ? (parent.width + Theme.margin) / 2 : Theme.margin
+        width: parent.width - Theme.margin - x
+        room: !page.side ? area.height - area.contentHeight : area.overflows ? 0 : area.height - area.topMargin - sheet.y - ways.height - Theme.px(20)
+        picture: page.model.art
+        alt: page.model.artAlt
     }
     ActionBar {
         id: bar

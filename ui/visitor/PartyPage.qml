@@ -12,6 +12,8 @@ KioskPage {
     readonly property bool side: wide && width > Theme.px(1400) * Theme.textScale
 
     ScrollArea {
+        id: area
+
         anchors.top: parent.top
         anchors.bottom: bar.top
         width: parent.width
@@ -65,6 +67,14 @@ KioskPage {
             warning: false
             text: page.model.proof === "" ? "" : qsTr("Please show at the desk:\n%1").arg(page.model.proof)
         }
+    }
+    WorkshopArt {
+        anchors.bottom: bar.top
+        x: Theme.margin
+        width: parent.width - Theme.margin * 2
+        room: area.height - area.contentHeight
+        picture: page.model.art
+        alt: page.model.artAlt
     }
     ActionBar {
         id: bar

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import ui.controls
 import ui.interactives
-import ui.shell
 import ui.visitor
 
 // A machine to play with: its face on top (or at the left), its readings and knobs, something to try, and what it means.
@@ -10,6 +9,8 @@ KioskPage {
     id: page
 
     required property PlayPageModel model
+    // Two things stand side by side while the words are not too large for it.
+    readonly property bool beside: Theme.textScale < 1.4
 
     Binding {
         target: page.model.runner
@@ -24,85 +25,143 @@ KioskPage {
         anchors.fill: parent
         topMargin: Theme.px(40)
 
-        PageHead {
-            width: parent.width
-            numeral: page.model.number
-            title: page.model.name
-            under: page.model.idea
-        }
-        Message {
-            width: parent.width
-            text: page.model.problem
-        }
         Item {
             id: sheet
 
             readonly property real half: page.wide ? (width - Theme.margin) / 2 : width
 
             width: parent.width
-            height: page.wide ? Math.max(left.height, right.height) : left.height + right.height + Theme.px(20)
-            visible: page.model.known
+            height: page.wide ? Math.max(left.height, right.height) : left.height + right.height + Theme.px(16)
 
             Column {
                 id: left
 
                 width: sheet.half
-                spacing: Theme.px(16)
+                spacing: Theme.px(14)
 
-                MachinePart {
+                PageHead {
                     width: parent.width
-                    height: Math.min(width * 0.9, page.height * (page.wide ? 0.7 : 0.4))
-                    part: page.model.face
-                    runner: page.model.runner
+                    numeral: page.model.number
+                    title: page.model.name
+                    under: page.model.idea
                 }
-                TextBlock {
-                    id: goal
+                Message {
+                    width: parent.width
+                    text: page.model.problem
+                }
+                Item {
+                    id: machine
 
                     width: parent.width
-                    text: page.model.goal
-                    color: page.model.goalReached ? Theme.accent : Theme.second
-                    font.pixelSize: Theme.label
-                    font.weight: 700
-                    Accessible.role: Accessible.AlertMessage
+                    height: Math.min(width * page.model.sheet.height / page.model.sheet.width, page.height * (page.wide ? 0.58 : readings.charted ? 0.31 : 0.36))
+                    visible: page.model.known
+
+                    MachinePart {
+                        anchors.fill: parent
+                        part: page.model.face
+                        runner: page.model.runner
+                    }
+                    Callouts {
+                        anchors.fill: parent
+                        rows: page.model.callouts
+                        sheet: page.model.sheet
+                    }
+                }
+                Flow {
+                    width: parent.width
+                    spacing: Theme.px(6)
+                    visible: page.model.known
+
+                    Repeater {
+                        model: page.model.callouts
+
+                        Label {
+                            required property int number
+                            required property string label
+
+                            rightPadding: Theme.px(26)
+                            width: Math.min(Math.ceil(implicitWidth) + 1, left.width)
+                            text: number + " " + label
+                            small: true
+                            dim: true
+                        }
+                    }
+                }
+                Item {
+                    width: parent.width
+                    height: Math.max(goal.height, again.height)
+                    visible: page.model.known
+
+                    Label {
+                        id: count
+
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: page.model.goalNumber
+                        small: true
+                        dim: true
+                    }
+                    TextBlock {
+                        id: goal
+
+                        anchors.verticalCenter: parent.verticalCenter
+                        anchors.left: count.right
+                        anchors.leftMargin: count.text === "" ? 0 : Theme.rhythm * 1.5
+                        anchors.right: again.left
+                        anchors.rightMargin: Theme.rhythm * 2
+                        text: page.model.goal
+                        color: page.model.goalReached ? Theme.accent : Theme.second
+                        font.pixelSize: Theme.label
+                        font.weight: 700
+                        Accessible.role: Accessible.AlertMessage
+                    }
+                    QuietButton {
+                        id: again
+
+                        anchors.right: parent.right
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: qsTr("Start again")
+                        onClicked: page.model.startAgain()
+                    }
                 }
             }
             Column {
                 id: right
 
                 x: page.wide ? sheet.width - width : 0
-                y: page.wide ? 0 : left.height + Theme.px(20)
+                y: page.wide ? 0 : left.height + Theme.px(16)
                 width: sheet.half
-                spacing: Theme.px(18)
+                spacing: Theme.px(16)
+                visible: page.model.known
 
                 Item {
                     id: readings
 
                     readonly property bool charted: page.model.chart.toString() !== ""
-                    readonly property bool beside: Theme.textScale < 1.4
-                    readonly property real column: beside ? (width - Theme.px(50)) / 2 : width
+                    readonly property real column: page.beside ? (width - Theme.px(50)) / 2 : width
 
                     width: parent.width
-                    height: charted && !beside ? curve.height + figures.height : Math.max(curve.height, figures.height)
+                    height: charted && !page.beside ? curve.height + figures.height : Math.max(curve.height, figures.height)
 
                     MachinePart {
                         id: curve
 
                         width: readings.column
-                        height: readings.charted ? Math.round(Math.min(width * 0.75, Theme.px(330))) : 0
+                        height: readings.charted ? (page.beside ? figures.height : Math.round(width * 0.5)) : 0
                         part: page.model.chart
                         runner: page.model.runner
                     }
                     Grid {
                         id: figures
 
-                        readonly property int across: readings.charted || !readings.beside ? 1 : 2
+                        readonly property int across: readings.charted || !page.beside ? 1 : 2
 
-                        x: readings.charted && readings.beside ? readings.width - width : 0
-                        y: readings.charted && !readings.beside ? curve.height : 0
+                        x: readings.charted && page.beside ? readings.width - width : 0
+                        y: readings.charted && !page.beside ? curve.height : 0
                         width: readings.charted ? readings.column : readings.width
                         columns: across
                         columnSpacing: Theme.px(50)
-                        rowSpacing: Theme.px(8)
+                        // Beside a curve all figures stand in one column: closer, with the air taken from above their digits.
+                        rowSpacing: across === 1 && page.beside ? -Theme.px(12) : 0
 
                         Repeater {
                             model: page.model.gauges
@@ -114,34 +173,32 @@ KioskPage {
                         }
                     }
                 }
-                Repeater {
-                    model: page.model.knobs
+                Grid {
+                    id: knobs
 
-                    Knob {
-                        width: right.width
-                        onTurned: (name, value) => page.model.runner.turn(name, value)
+                    // Three and more stand two by two, so that all of them are in sight.
+                    readonly property int across: page.beside && page.model.knobs.count > 2 ? 2 : 1
+
+                    width: parent.width
+                    columns: across
+                    columnSpacing: Theme.px(50)
+                    rowSpacing: Theme.px(4)
+
+                    Repeater {
+                        model: page.model.knobs
+
+                        Knob {
+                            width: (knobs.width - (knobs.across - 1) * knobs.columnSpacing) / knobs.across
+                            runner: page.model.runner
+                        }
                     }
                 }
-                Item {
+                SegmentedChoice {
                     width: parent.width
-                    height: Math.max(depth.height, again.height)
-
-                    SegmentedChoice {
-                        id: depth
-
-                        width: parent.width - again.width - Theme.rhythm * 2
-                        name: qsTr("Explained")
-                        options: [qsTr("simply"), qsTr("more"), qsTr("in depth")]
-                        current: page.model.level
-                        onChosen: index => page.model.explain(index)
-                    }
-                    QuietButton {
-                        id: again
-
-                        anchors.right: parent.right
-                        text: qsTr("Start again")
-                        onClicked: page.model.startAgain()
-                    }
+                    name: qsTr("Explained")
+                    options: [qsTr("simply"), qsTr("more"), qsTr("in depth")]
+                    current: page.model.level
+                    onChosen: index => page.model.explain(index)
                 }
                 BodyText {
                     width: parent.width

@@ -12,6 +12,8 @@ KioskPage {
     readonly property bool side: wide && width > Theme.px(1400) * Theme.textScale
 
     ScrollArea {
+        id: area
+
         anchors.top: parent.top
         anchors.bottom: bar.top
         width: parent.width
@@ -19,6 +21,8 @@ KioskPage {
         spacing: Theme.px(22)
 
         PageHead {
+            id: head
+
             width: parent.width
             title: page.model.title
         }
@@ -27,7 +31,7 @@ KioskPage {
             text: page.model.trouble
         }
         Column {
-            width: parent.width
+            width: page.side ? (parent.width - Theme.margin) / 2 : parent.width
             visible: page.model.offer !== ""
             spacing: Theme.px(10)
             topPadding: Theme.px(30)
@@ -234,6 +238,15 @@ KioskPage {
                 onClicked: page.model.addDetails()
             }
         }
+    }
+    WorkshopArt {
+        anchors.bottom: bar.top
+        // Below what is said; where the page is wide, beside the session that is offered instead.
+        x: page.side ? (parent.width + Theme.margin) / 2 : Theme.margin
+        width: parent.width - Theme.margin - x
+        room: !page.side ? area.height - area.contentHeight : page.model.held ? 0 : area.height - head.height - Theme.px(120)
+        picture: page.model.art
+        alt: page.model.artAlt
     }
     ActionBar {
         id: bar

@@ -96,10 +96,13 @@ T.AbstractButton {
                     free: row.free
                     capacity: row.capacity
                     most: 12
-                    size: Theme.px(27)
+                    // Smaller before the words would have to go under them.
+                    size: Math.max(Theme.px(20), Math.min(Theme.px(27), (parent.width - said.implicitWidth - parent.spacing - 2) / Math.max(1, drawn * 1.21 - 0.21)))
                     Accessible.ignored: true
                 }
                 Label {
+                    id: said
+
                     width: Math.min(implicitWidth, parent.width)
                     text: row.seats
                     strong: true

@@ -160,11 +160,6 @@ KioskPage {
                     width: parent.width
                     text: page.model.whyNot
                 }
-                Message {
-                    width: parent.width
-                    warning: false
-                    text: page.model.instead === "" ? "" : qsTr("The next free session: %1").arg(page.model.instead)
-                }
             }
         }
     }
@@ -174,8 +169,8 @@ KioskPage {
         anchors.bottom: parent.bottom
         width: parent.width
         visible: page.model.known
-        figure: page.model.bookable ? page.model.total : ""
-        line: page.model.bookable ? page.model.who : ""
+        figure: page.model.bookable ? page.model.total : page.model.insteadTime
+        line: page.model.bookable ? page.model.who : page.model.insteadLine
         action: page.model.bookable || page.model.instead === "" ? qsTr("Continue") : qsTr("See that session")
         ready: page.model.bookable ? page.model.ready : page.model.instead !== ""
         aside: page.model.bookable ? qsTr("More people") : ""

@@ -42,7 +42,7 @@ KioskPage {
                 id: ticket
 
                 width: sheet.half
-                spacing: Theme.px(18)
+                spacing: Theme.px(26)
 
                 Flow {
                     id: when
@@ -93,12 +93,12 @@ KioskPage {
                 QrImage {
                     anchors.horizontalCenter: parent.horizontalCenter
                     rows: page.model.modules
-                    size: Math.min(sheet.half, sheet.side ? page.height * 0.36 / Theme.largeScale : page.height * 0.38)
+                    size: Math.min(sheet.half, sheet.side ? page.height * 0.36 / Theme.largeScale : page.height * 0.365)
                 }
                 Label {
                     width: parent.width
                     horizontalAlignment: Text.AlignHCenter
-                    text: page.model.code
+                    text: page.model.valid ? page.model.code : ""
                     font.pixelSize: Theme.title
                     font.weight: 600
                     font.letterSpacing: Theme.title * 0.06
@@ -164,10 +164,13 @@ KioskPage {
                         }
                     }
                 }
-                HairLine {}
+                HairLine {
+                    visible: page.model.valid
+                }
                 Row {
                     id: printing
 
+                    visible: page.model.valid
                     width: parent.width
                     spacing: Theme.px(24)
 

@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import ui.controls
 import ui.visitor
 
@@ -9,6 +10,7 @@ KioskPage {
 
     required property WorkshopsPageModel model
     // Two columns: where both are wide enough for the text as large as it is. In reach mode a portrait page is wide, but narrow.
+    readonly property string when: [page.model.heading, page.model.note].filter(part => part !== "").join(" · ")
     readonly property bool side: wide && width > Theme.px(1400) * Theme.textScale
 
     ScrollArea {
@@ -21,7 +23,8 @@ KioskPage {
         PageHead {
             width: parent.width
             title: page.model.title
-            under: [page.model.heading, page.model.note].filter(part => part !== "").join(" · ")
+            under: page.side ? "" : page.when
+            asideStrong: page.side ? page.when : ""
         }
         Message {
             width: parent.width
@@ -59,12 +62,14 @@ KioskPage {
             dim: true
             topPadding: Theme.px(40)
         }
-        Grid {
+        GridLayout {
             id: list
 
             width: parent.width
             columns: page.side ? 2 : 1
             columnSpacing: Theme.margin
+            rowSpacing: 0
+            uniformCellWidths: true
 
             Repeater {
                 model: page.model.sessions
@@ -73,7 +78,8 @@ KioskPage {
                     required property string id
                     required property string facts
 
-                    width: (list.width - (list.columns - 1) * list.columnSpacing) / list.columns
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
                     line: facts
                     filled: id === page.model.firstBookable ? qsTr("Book") : ""
                     onClicked: page.model.openSession(id)

@@ -1,15 +1,15 @@
 """The attract page: the park's machine, playing by itself until a hand takes its one handle; languages alternate."""
 
 import logging
-from collections.abc import Mapping
-from math import pi, sin
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.events import BookingChanged, ContentChanged, SeatsChanged
-from ui.interactives.header import BadHeader, Header, Knob, read_header, said
+from ui.interactives.attract_loop import AttractLoop
+from ui.interactives.header import LANGUAGES, BadHeader, Header, Knob, read_header, said
 from ui.interactives.machine_runner import MachineRunner
 from ui.shell.page_model import PageModel
 from ui.shell.properties import Property
@@ -24,13 +24,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 log = logging.getLogger(__name__)
 
-LANGUAGES = ("zh", "en")
-ALTERNATE_MS = 8_000
-# A machine that nobody touches plays for a while and rests for a while: moving all day would cost the processor, the
-# fan and the eyes of the guard. In the rhythm below it takes under one per cent of a core.
-PLAY_MS, REST_MS = 5_000, 15_000
-SWING_S = 10.0
-"""In which time the handle goes there and back while the machine plays by itself."""
+ALTERNATE_MS = 10_000
 LEFT_ALONE_MS = 4_000
 """After a hand has let go of the handle, the visitor is shown in."""
 ASK_AGAIN_MS = 60_000
@@ -41,14 +35,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "hint": "轻触屏幕，开始参观",
         "next": "下一场",
         "free": "余 {n} 座",
-        "on": "{date} {time}",
+        "one": "余 1 座",
         "none": "今天看展品，玩机器",
     },
     "en": {
         "hint": "Touch the screen to begin",
         "next": "Next",
         "free": "{n} places left",
-        "on": "{date} {time}",
+        "one": "1 place left",
         "none": "Look round, and play with the machines",
     },
 }
@@ -67,18 +61,16 @@ class AttractPageModel(PageModel):
     changed = Signal()
     machineChanged = Signal()
     handleMoved = Signal()
+    readingChanged = Signal()
 
     def __init__(self, services: Services, params: Mapping[str, str], parent: QObject | None = None) -> None:
         super().__init__(services, params, parent)
         self._shown = services.visitor.lang
         self._header: Header | None = None
-        self._runner: MachineRunner | None = None
+        self._loop: AttractLoop | None = None
         self._next: dict[str, SessionView | None] | None = None
-        self._held = False
-        self._swing_from = 0.0
         self.follow(SeatsChanged, BookingChanged, ContentChanged)
         self._alternate = self._timer(ALTERNATE_MS, self._other_language)
-        self._rhythm = self._timer(REST_MS, self._play_or_rest)
         self._ask_again = self._timer(ASK_AGAIN_MS, self.refresh)
         self._go_in = QTimer(self, singleShot=True, interval=LEFT_ALONE_MS)
         self._go_in.timeout.connect(services.shell.home)
@@ -127,13 +119,16 @@ class AttractPageModel(PageModel):
         time = f"{start:%H:%M}"
         if start.date() == today:
             return time
-        return WORDS[self._shown]["on"].format(date=f"{start.month}/{start.day}", time=time)
+        return f"{start.month}/{start.day} {time}"
 
     @Property(str, notify=changed)
     def nextFree(self) -> str:
         """How many places are left."""
         session = self._session()
-        return WORDS[self._shown]["free"].format(n=session.free) if session else ""
+        if session is None:
+            return ""
+        words = WORDS[self._shown]
+        return words["one"] if session.free == 1 else words["free"].format(n=session.free)
 
     # ---- the machine
 
@@ -145,51 +140,59 @@ class AttractPageModel(PageModel):
     @Property(MachineRunner, notify=machineChanged)
     def runner(self) -> MachineRunner | None:
         """The machine."""
-        return self._runner
+        return self._loop.runner if self._loop else None
+
+    @Property(float, notify=machineChanged)
+    def shape(self) -> float:
+        """Width of the machine's sheet over its height."""
+        return self._header.sheet[0] / self._header.sheet[1] if self._header else 1.0
 
     @Property(str, notify=changed)
     def invitation(self) -> str:
         """What stands at the handle."""
-        return said(self._header.invitation, self._shown) if self._header else ""
+        return said(self._header.attract.invitation, self._shown) if self._header else ""
 
     @Property(float, notify=machineChanged)
     def low(self) -> float:
         """The handle's lowest value."""
-        return self._knob().low if self._header else 0.0
+        return self._knob(self._header).low if self._header else 0.0
 
     @Property(float, notify=machineChanged)
     def high(self) -> float:
         """The handle's highest value."""
-        return self._knob().high if self._header else 1.0
+        return self._knob(self._header).high if self._header else 1.0
 
     @Property(float, notify=handleMoved)
     def handle(self) -> float:
         """Where the handle stands."""
-        return self._runner.machine.inputs[self._header.handle] if self._runner and self._header else 0.0
+        if self._loop is None or self._header is None:
+            return 0.0
+        return self._loop.runner.inputs[self._header.attract.handle]
 
-    @Property(str, notify=handleMoved)
+    @Property(str, notify=readingChanged)
     def reading(self) -> str:
         """What the machine answers, `100 m³/h`."""
-        if self._runner is None or self._header is None:
+        if self._loop is None or self._header is None:
             return ""
-        gauge = next((g for g in self._header.gauges if g.name == self._header.headline), None)
-        if gauge is None:
-            return ""
-        value = self._runner.values.get(gauge.name, 0.0)
-        shown = f"{value:.{gauge.decimals}f}".replace("-0", "0") if abs(value) < 0.5 else f"{value:.{gauge.decimals}f}"
-        return f"{shown} {said(gauge.unit, self._shown)}"
+        gauge = self._header.attract.headline
+        shown = f"{self._loop.runner.state[gauge.name]:.{gauge.decimals}f}"
+        # Nought has no sign.
+        return f"{shown.removeprefix('-') if float(shown) == 0 else shown} {gauge.unit[self._shown]}"
 
     @Slot(float)
     def turn(self, value: float) -> None:
         """A hand moves the handle: the machine runs for it."""
-        if self._runner is None or self._header is None:
-            return
-        self._held = True
-        self._go_in.start()
-        self._rhythm.stop()
-        self._runner.calm = False
-        self._runner.running = True
-        self._runner.turn(self._header.handle, value)
+        if self._loop is not None:
+            self._loop.take(value)
+            self._go_in.start()
+
+    @Slot(bool)
+    def grip(self, held: bool) -> None:
+        """A hand is on the handle, or has let go: nobody is shown in while it holds."""
+        if held:
+            self._go_in.stop()
+        elif self._loop is not None and self._loop.held:
+            self._go_in.start()
 
     # ---- inside
 
@@ -206,24 +209,25 @@ class AttractPageModel(PageModel):
         """The visitor's language changed, as it does at a reset."""
         self._shown = lang
         super().change_language(lang)
-        self.changed.emit()
+        self._say()
 
     def close(self) -> None:
         """Somebody has come: the page goes, and its machine stands still."""
-        for timer in (self._alternate, self._rhythm, self._ask_again, self._go_in):
+        for timer in (self._alternate, self._ask_again, self._go_in):
             timer.stop()
-        if self._runner is not None:
-            self._runner.running = False
+        if self._loop is not None:
+            self._loop.stop()
         super().close()
 
-    def _timer(self, interval: int, then: "object") -> QTimer:
+    def _timer(self, interval: int, then: "Callable[[], None]") -> QTimer:
         timer = QTimer(self, interval=interval)
         timer.timeout.connect(then)
         return timer
 
     def _fetch_machine(self) -> None:
-        # A small TOML file and four pages of arithmetic: a millisecond, once, before any hand can be there.
-        from kiosk.machines import DESIGNS, build
+        # A small TOML file and a few pages of arithmetic, once, before any hand can be there; and it must not wait for
+        # a database that may never open.
+        from kiosk.machines import DESIGNS
 
         name = self.services.first.attract
         if name not in DESIGNS or self._header is not None:
@@ -233,38 +237,21 @@ class AttractPageModel(PageModel):
         except BadHeader:
             log.exception("the attract page has no machine")
             return
-        self._runner = MachineRunner(build(name), self._header.pace, self)
-        for knob in self._header.knobs:
-            self._runner.turn(knob.name, self._header.prepared.get(knob.name, knob.start))
-        self._runner.calm = True
-        self._runner.stateChanged.connect(self._moved)
-        self._runner.advance(8.0)
+        self._loop = AttractLoop(self._header, self)
+        self._loop.runner.inputsChanged.connect(self.handleMoved)
+        self._loop.runner.stateChanged.connect(self.readingChanged)
         self.machineChanged.emit()
-        self.changed.emit()
-        self._play_or_rest()
-
-    def _play_or_rest(self) -> None:
-        """Play a while, rest a while; quiet for those who want less motion."""
-        if self._runner is None:
-            return
-        still = self.services.visitor.ease.less_motion
-        self._runner.running = not self._runner.running and not still
-        self._swing_from = self._runner.values["time"]
-        self._rhythm.start(PLAY_MS if self._runner.running else REST_MS)
-
-    def _moved(self) -> None:
-        if self._runner is not None and self._header is not None and not self._held and self._runner.running:
-            knob, t = self._knob(), (self._runner.values["time"] - self._swing_from) / self._runner.pace_
-            middle, swing = knob.start, (knob.high - knob.low) * 0.22
-            value = min(knob.high, max(knob.low, middle + swing * sin(2 * pi * t / SWING_S)))
-            self._runner.machine.set(self._header.handle, value)
         self.handleMoved.emit()
+        self._say()
+        if not self.services.visitor.ease.less_motion:
+            self._loop.begin()
 
-    def _knob(self) -> Knob:
-        header = self._header
-        if header is None:
-            raise LookupError("the machine is not there yet")
-        return next(knob for knob in header.knobs if knob.name == header.handle)
+    def _knob(self, header: Header) -> Knob:
+        return next(knob for knob in header.knobs if knob.name == header.attract.handle)
+
+    def _say(self) -> None:
+        self.changed.emit()
+        self.readingChanged.emit()
 
     def _session(self) -> "SessionView | None":
         return self._next.get(self._shown) if self._next else None
@@ -272,9 +259,9 @@ class AttractPageModel(PageModel):
     def _show_next(self, found: "dict[str, SessionView | None]") -> None:
         self._next = found
         self.set_title(said(self.services.first.name, self.lang))
-        self.changed.emit()
+        self._say()
 
+    @Slot()
     def _other_language(self) -> None:
         self._shown = LANGUAGES[(LANGUAGES.index(self._shown) + 1) % len(LANGUAGES)]
-        self.changed.emit()
-        self.handleMoved.emit()
+        self._say()

@@ -6,12 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.shell.page_model import PageModel
 from ui.shell.properties import Property
 from ui.shell.services import Services
+from ui.visitor.exhibit_rows import picture_url
 from ui.visitor.sentences import Trouble, trouble
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from kiosk.app import App
     from kiosk.booking import Line, SessionView
+    from kiosk.catalogue import Picture
 
 QML_IMPORT_NAME = "ui.visitor"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -46,6 +48,8 @@ class BookingPageModel(PageModel):
         self._trouble: Trouble | None = None
         self._goes_on = False
         self._asked = SeatsAsked()
+        self._art: Picture | None = None
+        self._art_of = ("", "")
 
     # ---- trouble
 
@@ -72,6 +76,34 @@ class BookingPageModel(PageModel):
     def sentence(self, error: Exception) -> str:
         """The shell's way to the same sentences."""
         return trouble(error).text
+
+    # ---- the workshop's picture
+
+    artChanged = Signal()
+
+    @Property(QUrl, notify=artChanged)
+    def art(self) -> QUrl:
+        """The workshop's drawn picture, for the room that the page leaves free."""
+        return picture_url(self._art)
+
+    @Property(str, notify=artChanged)
+    def artAlt(self) -> str:
+        """What it shows, in words."""
+        return self._art.alt if self._art else ""
+
+    def show_art(self, view: "SessionView") -> None:
+        """Show the picture of a session's workshop. A park without one goes without."""
+        wanted, lang = (view.workshop, self.lang), self.lang
+        if wanted == self._art_of:
+            return
+        self._art_of = wanted
+
+        def show(picture: "Picture | None") -> None:
+            self._art = picture
+            self.artChanged.emit()
+
+        site, workshop = view.site, view.workshop
+        self.ask(lambda app: app.catalogue.workshop(site, workshop, lang).picture, show, lambda _: show(None))
 
     # ---- seats that are held
 

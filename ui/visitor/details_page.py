@@ -71,6 +71,8 @@ class DetailsPageModel(BookingPageModel):
     def refresh(self) -> None:
         """Texts in the visitor's language."""
         self.set_title(translate("DetailsPage", "Leave a name?"))
+        if self.services.visitor.hold is not None:
+            self.show_art(self.services.visitor.hold.session)
         self.set_read_aloud(
             translate(
                 "DetailsPage",

@@ -13,13 +13,12 @@ from ui.shell.page_model import PageModel
 from ui.shell.properties import Property
 from ui.shell.rows import Rows
 from ui.shell.services import Services
-from ui.visitor.home_page import opening_sentence
+from ui.visitor.opening_times import OpeningFacts, ask_opening, opening_sentence
 
 if TYPE_CHECKING:
-    from datetime import datetime
 
     from kiosk.app import App
-    from kiosk.catalogue import Opening, Site, Workshop
+    from kiosk.catalogue import Site, Workshop
 
 QML_IMPORT_NAME = "ui.visitor"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -50,9 +49,8 @@ class ParkRow:
 class HelpAnswer:
     """What the park's own data say."""
 
-    now: "datetime"
     site: "Site"
-    opening: "Opening | None"
+    opening: OpeningFacts
     workshops: "tuple[Workshop, ...]"
 
 
@@ -60,9 +58,7 @@ def ask_help(app: "App", site: str, lang: str) -> HelpAnswer:
     """Ask for the park's own words. Runs on the worker."""
     park = app.catalogue.site(site, lang)
     now = app.clock.now().astimezone(ZoneInfo(park.timezone))
-    return HelpAnswer(
-        now, park, app.catalogue.opening(site, now.date(), lang), tuple(app.catalogue.workshops(site, lang))
-    )
+    return HelpAnswer(park, ask_opening(app, site, now, lang), tuple(app.catalogue.workshops(site, lang)))
 
 
 @QmlElement
@@ -119,7 +115,7 @@ class HelpPageModel(PageModel):
     def _took(self, answer: HelpAnswer) -> None:
         self._site_name = answer.site.name
         self._about = answer.site.about
-        rows = [ParkRow(translate("HelpPage", "Today"), opening_sentence(answer.opening, answer.now))]
+        rows = [ParkRow(translate("HelpPage", "Today"), opening_sentence(answer.opening, self._lang))]
         if answer.site.address:
             rows.append(ParkRow(translate("HelpPage", "Address"), answer.site.address))
         rows += [ParkRow(w.name, w.meeting_point or w.zone_name) for w in answer.workshops if w.name != rows[0].label]
@@ -172,7 +168,7 @@ def kiosk_topics() -> list[HelpRow]:
             translate("HelpPage", "Is it hard to read, hear or reach?"),
             translate(
                 "HelpPage",
-                "Tap “Easier” at the foot of any page: larger text, strong contrast, the page brought down to a seated "
+                'Tap "Easier" at the foot of any page: larger text, strong contrast, the page brought down to a seated '
                 "height, less motion, more time, and reading aloud. It ends with your visit.",
             ),
             "",

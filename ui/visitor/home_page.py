@@ -16,12 +16,13 @@ from ui.shell.rows import Rows
 from ui.shell.services import Services
 from ui.visitor.exhibit_rows import picture_url
 from ui.visitor.formats import clock_time, spoken_day
+from ui.visitor.opening_times import OpeningFacts, ask_opening, opening_sentence
 from ui.visitor.session_rows import SessionRow, session_row
 
 if TYPE_CHECKING:
     from kiosk.app import App
     from kiosk.booking import SessionView
-    from kiosk.catalogue import ExhibitCard, Opening, Site, Workshop, Zone
+    from kiosk.catalogue import ExhibitCard, Site, Workshop, Zone
 
 QML_IMPORT_NAME = "ui.visitor"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -34,16 +35,17 @@ TODAY_ROW = 12
 
 @dataclass(frozen=True, slots=True)
 class HomeFacts:
-    """What the home page asks the App for, in one go."""
+    """What the home page asks the App for, in one go. `later`: the next day's sessions, where today has no more."""
 
     now: datetime
     site: "Site"
     zones: "tuple[Zone, ...]"
     exhibits: "tuple[ExhibitCard, ...]"
     workshops: "tuple[Workshop, ...]"
-    opening: "Opening | None"
+    opening: OpeningFacts
     next_free: "SessionView | None"
     today: "tuple[SessionView, ...]"
+    later: "tuple[SessionView, ...]"
     others: "tuple[Site, ...]"
 
 
@@ -51,17 +53,27 @@ def ask_home(app: "App", site: str, lang: str) -> HomeFacts:
     """Ask for everything the home page of `site` shows. Runs on the worker."""
     park = app.catalogue.site(site, lang)
     now = app.clock.now().astimezone(ZoneInfo(park.timezone))
+    next_free = app.booking.next_free(site, lang)
+    today = app.booking.sessions(site, lang, day=now.date())
+    later: tuple[SessionView, ...] = ()
+    if next_free is not None and not any(map(_to_come, today)):
+        later = app.booking.sessions(site, lang, day=next_free.local_start.date())
     return HomeFacts(
         now=now,
         site=park,
         zones=tuple(app.catalogue.zones(site, lang)),
         exhibits=app.catalogue.exhibits(site, lang),
         workshops=tuple(app.catalogue.workshops(site, lang)),
-        opening=app.catalogue.opening(site, now.date(), lang),
-        next_free=app.booking.next_free(site, lang),
-        today=app.booking.sessions(site, lang, day=now.date()),
+        opening=ask_opening(app, site, now, lang),
+        next_free=next_free,
+        today=today,
+        later=later,
         others=tuple(other for other in app.catalogue.sites(lang) if other.slug != site),
     )
+
+
+def _to_come(view: "SessionView") -> bool:
+    return view.state not in ("running", "over")
 
 
 @QmlElement
@@ -185,14 +197,16 @@ class HomePageModel(PageModel):
 
     @Property(Rows, constant=True)
     def today(self) -> Rows[SessionRow]:
-        """Today's sessions that are still to come, in their order."""
+        """Today's sessions that are still to come, in their order; the next day's where today has no more."""
         return self._today
 
     @Property(str, notify=changed)
     def todayHeading(self) -> str:
-        """What stands over the row of sessions: today, or why there are none."""
+        """What stands over the row of sessions: today, or the day that they are on, or why there are none."""
         if self._facts is None:
             return ""
+        if self._facts.later and self._today.rows:
+            return spoken_day(self._facts.later[0].local_start.date(), self._facts.now.date(), self._lang)
         if self._today.rows:
             return translate("HomePage", "Today")
         return translate("HomePage", "No more sessions today")
@@ -211,7 +225,7 @@ class HomePageModel(PageModel):
             return ""
         count = len(self._facts.workshops)
         workshops = translate("HomePage", "%n workshop(s)", None, count)
-        bookable = sum(row.bookable for row in self._today.rows)
+        bookable = 0 if self._facts.later else sum(row.bookable for row in self._today.rows)
         sessions = translate("HomePage", "%n session(s) today", None, bookable) if bookable else ""
         return " · ".join(part for part in (workshops, sessions) if part)
 
@@ -259,7 +273,7 @@ class HomePageModel(PageModel):
         self._zone = ZoneInfo(facts.site.timezone)
         today = facts.now.date()
         self._next = session_row(facts.next_free, today, self._lang) if facts.next_free else None
-        coming = [view for view in facts.today if view.state not in ("running", "over")]
+        coming = [view for view in facts.later or facts.today if _to_come(view)]
         self._today.show([session_row(view, today, self._lang) for view in coming[:TODAY_ROW]])
         self.set_problem("")
         self.set_title(facts.site.name)
@@ -281,7 +295,7 @@ class HomePageModel(PageModel):
 
     def _opening_line(self) -> str:
         facts = self._facts
-        return opening_sentence(facts.opening, facts.now) if facts else ""
+        return opening_sentence(facts.opening, self._lang) if facts else ""
 
     def _on_now_line(self) -> str:
         if self._facts is None:
@@ -318,23 +332,6 @@ class HomePageModel(PageModel):
 
     def _now(self) -> datetime | None:
         return self.services.clock.now().astimezone(self._zone) if self._zone else None
-
-
-def opening_sentence(opening: "Opening | None", now: datetime) -> str:
-    """Whether the park is open at `now`, a time in the site's zone, and until when."""
-    zone = now.tzinfo
-    if opening is None:
-        return translate("HomePage", "Closed today")
-    opens, closes = opening.opens.astimezone(zone), opening.closes.astimezone(zone)
-    if now < opens:
-        said = translate("HomePage", "Open today from {opens} to {closes}").format(
-            opens=clock_time(opens), closes=clock_time(closes)
-        )
-    elif now < closes:
-        said = translate("HomePage", "Open until {closes}").format(closes=clock_time(closes))
-    else:
-        said = translate("HomePage", "Closed since {closes}").format(closes=clock_time(closes))
-    return f"{said} · {opening.note}" if opening.note else said
 
 
 def _until_next_minute(now: datetime) -> int:

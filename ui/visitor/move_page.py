@@ -233,6 +233,7 @@ class MovePageModel(BookingPageModel):
             self.set_trouble(None)
         self._facts = facts
         self.set_title(translate("MovePage", "Move my booking"))
+        self.show_art(facts.booking.session)
         self._days.show([day_row(day, facts.day, facts.today, self.lang) for day in facts.days])
         self._offers.show([self._offer_row(offer, facts.today) for offer in facts.offers])
         self.changed.emit()

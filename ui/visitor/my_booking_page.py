@@ -13,9 +13,10 @@ from ui.shell.services import Services
 from ui.visitor.booking_model import BookingPageModel
 from ui.visitor.formats import full_day, money, time_span
 from ui.visitor.price_rows import PriceRow, place_of, price_rows
-from ui.visitor.ticket_page import PRINT_NOTE, paid_in_words, print_ticket
+from ui.visitor.ticket_page import PRINT_NOTE, paid_in_words, print_state, print_ticket
 
 if TYPE_CHECKING:
+    from kiosk.app import App
     from kiosk.booking import BookingView
     from kiosk.ticketing import PrintJob
 
@@ -37,7 +38,9 @@ class MyBookingPageModel(BookingPageModel):
         self._grouped = ""
         self._lines: Rows[PriceRow] = Rows(PriceRow, parent=self)
         self._asking = False
-        self._printed = ""
+        self._given_back = ""
+        self._copy: PrintJob | None = None
+        self._copy_asked = False
         self.follow(BookingChanged, PrintJobChanged)
 
     changed = Signal()
@@ -108,7 +111,8 @@ class MyBookingPageModel(BookingPageModel):
                 code=_groups(self._booking.moved_to or "")
             )
         if self._booking.state == "cancelled":
-            return translate("MyBookingPage", "This booking has been cancelled. The places are free again.")
+            said = translate("MyBookingPage", "This booking has been cancelled. The places are free again.")
+            return "\n".join(part for part in (said, self._given_back) if part)
         return translate("MyBookingPage", "Booked: we are looking forward to you.")
 
     @Property(str, notify=changed)
@@ -136,8 +140,15 @@ class MyBookingPageModel(BookingPageModel):
 
     @Property(str, notify=changed)
     def printed(self) -> str:
-        """What became of printing it again; empty before."""
-        return self._printed
+        """What becomes of printing it again; empty before."""
+        if not self._copy_asked:
+            return ""
+        return {
+            "printing": translate("MyBookingPage", "A copy of your ticket is being printed."),
+            "printed": translate("MyBookingPage", "The copy of your ticket has been printed. Please take it below."),
+            "unknown": translate("MyBookingPage", "If no paper came out, show the ticket on the screen instead."),
+            "failed": translate("MyBookingPage", "The printer is resting. Show the ticket on the screen instead."),
+        }[print_state(self._copy)]
 
     @Property(bool, notify=changed)
     def asking(self) -> bool:
@@ -194,7 +205,8 @@ class MyBookingPageModel(BookingPageModel):
         if not self._asking or self.changing:
             return
         code, lang = self._code, self.lang
-        self.change(lambda app: app.booking.cancel(code, lang), self._cancelled, self.went_wrong)
+        self._given_back = self.refund if self._booking is not None and self._booking.payment == "paid" else ""
+        self.change(lambda app: app.booking.cancel(code, lang), self._show, self.went_wrong)
         self._set_asking(False)
 
     @Slot()
@@ -205,12 +217,8 @@ class MyBookingPageModel(BookingPageModel):
             return
 
         def queued(job: "PrintJob | None") -> None:
-            self._printed = (
-                translate("MyBookingPage", "A copy of your ticket is being printed.")
-                if job is not None and job.state != "failed"
-                else translate("MyBookingPage", "The printer is resting. Show the ticket on the screen instead.")
-            )
-            self.changed.emit()
+            self._copy, self._copy_asked = job, True
+            self.refresh()
 
         self.change(lambda app: print_ticket(app, booking, lang, copy=True), queued, self.went_wrong)
         self.changed.emit()
@@ -219,14 +227,21 @@ class MyBookingPageModel(BookingPageModel):
 
     def refresh(self) -> None:
         """Ask for the booking again."""
-        code, lang = self._code, self.lang
-        self.ask(lambda app: app.booking.find(code, lang), self._show, self.went_wrong)
+        code, lang, copy = self._code, self.lang, self._copy
+
+        def look(app: "App") -> "tuple[BookingView, PrintJob | None]":
+            return app.booking.find(code, lang), app.ticketing.job(copy.id) if copy else None
+
+        self.ask(look, self._found, self.went_wrong)
 
     def _set_asking(self, asking: bool) -> None:
         self._asking = asking
         self.changed.emit()
 
-    def _cancelled(self, booking: "BookingView") -> None:
+    def _found(self, answer: "tuple[BookingView, PrintJob | None]") -> None:
+        booking, copy = answer
+        if copy is not None:
+            self._copy = copy
         self._show(booking)
 
     def _show(self, booking: "BookingView") -> None:
@@ -234,6 +249,7 @@ class MyBookingPageModel(BookingPageModel):
         self._grouped = _groups(booking.code)
         self.services.visitor.booking = booking
         self._lines.show(price_rows(booking.lines))
+        self.show_art(booking.session)
         self.set_trouble(None)
         self.set_title(translate("MyBookingPage", "My booking"))
         self.changed.emit()

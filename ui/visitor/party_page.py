@@ -186,6 +186,7 @@ class PartyPageModel(BookingPageModel):
         self.set_trouble(None)
         self.set_title(translate("PartyPage", "Who is coming?"))
         self._show_rows(facts)
+        self.show_art(facts.session)
         self.changed.emit()
         told = [f"{row.name}: {row.count}, {row.price}" for row in self._categories.rows]
         self.set_read_aloud(

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QSizeF, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from ui.interactives.header import Gauge, Goal, Header, Knob, read_header, said
+from ui.interactives.header import LEVELS, Callout, Gauge, Goal, Header, Knob, read_header, said
 from ui.interactives.machine_runner import MachineRunner
 from ui.shell.page_model import PageModel
 from ui.shell.properties import Property
@@ -27,21 +27,22 @@ translate = QCoreApplication.translate
 GOAL_HELD_S = 0.8
 """A goal counts when its reading has stayed there, not when a hand has swept past."""
 GOAL_SHOWN_S = 6.0
-LEVELS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class KnobRow:
-    """An input: its slider and how its value is written."""
+    """An input: by what it is set and how its value is written."""
 
     key: str
+    kind: str
     label: str
+    options: tuple[str, ...]
     low: float
     high: float
-    start: float
     step: float
     unit: str
     decimals: int
+    ready: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,18 @@ class GaugeRow:
     label: str
     unit: str
     decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class CalloutRow:
+    """A part of the machine: its numeral, its name, and where both are on the sheet."""
+
+    number: int
+    label: str
+    dot_x: float
+    dot_y: float
+    ring_x: float
+    ring_y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +102,7 @@ class PlayPageModel(PageModel):
         self._runner: MachineRunner | None = None
         self._knobs: Rows[KnobRow] = Rows(KnobRow, parent=self)
         self._gauges: Rows[GaugeRow] = Rows(GaugeRow, parent=self)
+        self._callouts: Rows[CalloutRow] = Rows(CalloutRow, parent=self)
         self._goal = 0
         self._goal_reached = False
         self._in_goal_s = 0.0
@@ -145,6 +159,16 @@ class PlayPageModel(PageModel):
         """What can be read off."""
         return self._gauges
 
+    @Property(Rows, constant=True)
+    def callouts(self) -> Rows[CalloutRow]:
+        """Its parts, with numerals."""
+        return self._callouts
+
+    @Property(QSizeF, notify=changed)
+    def sheet(self) -> QSizeF:
+        """The sheet that the face is drawn on, in the units of the callouts."""
+        return QSizeF(*self._answer.header.sheet) if self._answer else QSizeF(1, 1)
+
     @Property(str, notify=changed)
     def pace(self) -> str:
         """That time runs faster here, where it does."""
@@ -158,6 +182,12 @@ class PlayPageModel(PageModel):
         if current is None:
             return ""
         return said(current.done if self._goal_reached else current.text, self.lang)
+
+    @Property(str, notify=goalChanged)
+    def goalNumber(self) -> str:
+        """Which of how many: `1/3`."""
+        goals = self._answer.header.goals if self._answer else ()
+        return f"{self._goal % len(goals) + 1}/{len(goals)}" if len(goals) > 1 else ""
 
     @Property(bool, notify=goalChanged)
     def goalReached(self) -> bool:
@@ -187,12 +217,12 @@ class PlayPageModel(PageModel):
     @Slot()
     def startAgain(self) -> None:
         """Everything as it was when the page was opened."""
-        if self._answer is not None:
+        if self._answer is not None and self._runner is not None:
             from kiosk.machines import build
 
             answer = self._answer
-            machine = build(answer.header.machine, answer.exhibit.parameters)
-            self._take(PlayAnswer(answer.exhibit, answer.header, machine))
+            self._runner.replace(build(answer.header.machine, answer.exhibit.parameters), answer.header.pace)
+            self._begin(answer.header, self._runner)
 
     # ---- inside
 
@@ -218,21 +248,27 @@ class PlayPageModel(PageModel):
         self._take(answer)
 
     def _take(self, answer: PlayAnswer) -> None:
-        if self._runner is not None:
-            self._runner.running = False
-            self._runner.deleteLater()
         self._answer = answer
         self._runner = MachineRunner(answer.machine, answer.header.pace, self)
-        for knob in answer.header.knobs:
-            self._runner.turn(knob.name, knob.start)
         self._runner.stateChanged.connect(self._watch_goal)
-        self._goal, self._goal_reached, self._in_goal_s, self._last_time = 0, False, 0.0, 0.0
+        self._begin(answer.header, self._runner)
         self._say(answer)
+
+    def _begin(self, header: Header, runner: MachineRunner) -> None:
+        """Everything as it is when the page opens: the knobs, the machine warmed up, the first thing to try."""
+        self._next_goal.stop()
+        self._goal, self._goal_reached = 0, True  # nothing is reached by warming up
+        runner.advance(0, {knob.name: knob.start for knob in header.knobs})
+        runner.advance(header.warm_up)
+        self._goal_reached, self._in_goal_s, self._last_time = False, 0.0, runner.state["time"]
+        self.goalChanged.emit()
+        self._speak()
 
     def _say(self, answer: PlayAnswer) -> None:
         header, lang = answer.header, self.lang
         self._knobs.show([_knob_row(knob, lang) for knob in header.knobs])
         self._gauges.show([_gauge_row(gauge, lang) for gauge in header.gauges])
+        self._callouts.show([_callout_row(number, callout, lang) for number, callout in enumerate(header.callouts, 1)])
         self.set_title(self.name)
         self.changed.emit()
         self.goalChanged.emit()
@@ -247,30 +283,48 @@ class PlayPageModel(PageModel):
         goals = self._answer.header.goals if self._answer else ()
         return goals[self._goal % len(goals)] if goals else None
 
+    @Slot()
     def _watch_goal(self) -> None:
         current, runner = self._current_goal(), self._runner
         if current is None or runner is None or self._goal_reached:
             return
         state = runner.state
         elapsed, self._last_time = (state["time"] - self._last_time) / runner.pace, state["time"]
-        inside = current.at_least <= state[current.reading] <= current.at_most
-        self._in_goal_s = self._in_goal_s + elapsed if inside else 0.0
+        self._in_goal_s = self._in_goal_s + elapsed if current.reached(state) else 0.0
         if self._in_goal_s >= GOAL_HELD_S:
             self._goal_reached = True
             self.goalChanged.emit()
+            self._speak()
             self._next_goal.start()
 
+    @Slot()
     def _go_to_next_goal(self) -> None:
         self._goal += 1
         self._goal_reached, self._in_goal_s = False, 0.0
+        if self._runner is not None:
+            self._last_time = self._runner.state["time"]
         self.goalChanged.emit()
+        self._speak()
 
 
 def _knob_row(knob: Knob, lang: str) -> KnobRow:
     return KnobRow(
-        knob.name, said(knob.label, lang), knob.low, knob.high, knob.start, knob.step, knob.unit, knob.decimals
+        key=knob.name,
+        kind=knob.kind,
+        label=said(knob.label, lang),
+        options=tuple(said(option, lang) for option in knob.options),
+        low=knob.low,
+        high=knob.high,
+        step=knob.step,
+        unit=said(knob.unit, lang) if any(knob.unit.values()) else "",
+        decimals=knob.decimals,
+        ready=knob.ready,
     )
 
 
 def _gauge_row(gauge: Gauge, lang: str) -> GaugeRow:
-    return GaugeRow(gauge.name, said(gauge.label, lang), said(gauge.unit, lang), gauge.decimals)
+    return GaugeRow(gauge.name, said(gauge.label, lang), gauge.unit[lang], gauge.decimals)
+
+
+def _callout_row(number: int, callout: Callout, lang: str) -> CalloutRow:
+    return CalloutRow(number, said(callout.label, lang), *callout.dot, *callout.ring)

@@ -27,8 +27,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 translate = QCoreApplication.translate
 
-HOLD_SECONDS = 180
-"""How long the booking room keeps seats; the rail of the countdown is full at this many."""
+_ONLY_THE_DESK = ("clock_doubtful", "at_the_desk")
+"""Troubles for which no other session is any better."""
 LENGTHEN_AT = 30
 """A visitor who asked for more time gets it when so many seconds are left."""
 
@@ -44,6 +44,7 @@ class ReviewPageModel(BookingPageModel):
         self._row: SessionRow | None = None
         self._lines: Rows[PriceRow] = Rows(PriceRow, parent=self)
         self._until = 0.0
+        self._whole = 1.0
         self._lengthened = 0
         self._booking = False
         self._second = QTimer(self, interval=1000)
@@ -128,7 +129,7 @@ class ReviewPageModel(BookingPageModel):
     @Property(float, notify=ticked)
     def leftPart(self) -> float:
         """The same as a part of the whole, from 1 to 0, for the rail."""
-        return max(0.0, min(1.0, self._seconds_left() / HOLD_SECONDS))
+        return max(0.0, min(1.0, self._seconds_left() / self._whole))
 
     @Property(bool, notify=ticked)
     def hurry(self) -> bool:
@@ -149,6 +150,8 @@ class ReviewPageModel(BookingPageModel):
             return translate("ReviewPage", "Hold the places again")
         if met.code == "party_refused":
             return translate("ReviewPage", "Choose who is coming")
+        if met.code in _ONLY_THE_DESK:
+            return translate("ReviewPage", "Back to the start")
         return translate("ReviewPage", "See other sessions")
 
     @Property(str, notify=changed)
@@ -204,6 +207,8 @@ class ReviewPageModel(BookingPageModel):
             self.hold()
         elif met.code == "party_refused":
             self.changeParty()
+        elif met.code in _ONLY_THE_DESK:
+            self.services.shell.home()
         else:
             self.services.shell.go("workshops")
 
@@ -289,8 +294,8 @@ class ReviewPageModel(BookingPageModel):
             self.changed.emit()
         elif left <= LENGTHEN_AT and visitor.ease.more_time and self._lengthened < 2 and not self.changing:
             self._lengthened += 1
-            hold_id = visitor.hold.id
-            self.change(lambda app: app.booking.lengthen(hold_id), self._count_from, self._not_held)
+            hold_id, lang = visitor.hold.id, self.lang
+            self.change(lambda app: app.booking.lengthen(hold_id, lang), self._count_from, self._not_held)
 
     def close(self) -> None:
         """The page has gone, its seconds with it."""
@@ -316,6 +321,7 @@ class ReviewPageModel(BookingPageModel):
 
     def _seats_held(self, hold: "Hold") -> None:
         self._lengthened = 0
+        self._whole = max(1.0, hold.seconds_left)
         self._count_from(hold)
 
     def _count_from(self, hold: "Hold") -> None:
@@ -324,6 +330,7 @@ class ReviewPageModel(BookingPageModel):
         self._row = self._row_of(hold.session)
         self._until = self.services.clock.uptime() + hold.seconds_left
         self._lines.show(price_rows(hold.lines))
+        self.show_art(hold.session)
         self.set_trouble(None)
         self._name_page()
         self._second.start()
@@ -346,7 +353,13 @@ class ReviewPageModel(BookingPageModel):
     def _not_held(self, error: Exception) -> None:
         self._second.stop()
         self.services.visitor.hold = None
-        self.set_trouble(trouble(error))
+        met = trouble(error)
+        self.set_trouble(met)
+        if met.instead is not None:
+            self.show_art(met.instead)
+        elif self._shown is None and self._session_id():
+            wanted, lang = UUID(self._session_id()), self.lang
+            self.ask(lambda app: app.booking.session(wanted, lang), self.show_art, lambda _: None)
         self._name_page()
         self.set_read_aloud("\n".join((self.trouble, self.offer)).strip())
         self.changed.emit()

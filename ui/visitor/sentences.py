@@ -37,10 +37,10 @@ def at_the_desk() -> str:
 
 
 def hold_expired() -> Trouble:
-    """The three minutes are over."""
+    """The time for which the seats were held is over."""
     return Trouble(
         "hold_expired",
-        translate("Troubles", "Three minutes have gone by, and the places are free again. You can hold them anew."),
+        translate("Troubles", "The time is over, and the places are free again. You can hold them anew."),
     )
 
 

@@ -58,8 +58,16 @@ def ask_session(app: "App", site: str, session_id: UUID, lang: str, party: Mappi
         workshop=app.catalogue.workshop(view.site, view.workshop, lang),
         party=chosen,
         quote=app.booking.quote(session_id, chosen, lang),
-        instead=None if bookable else app.booking.next_free(site, lang),
+        instead=None if bookable else another_session(app, view, lang),
     )
+
+
+def another_session(app: "App", view: "SessionView", lang: str) -> "SessionView | None":
+    """What to take when `view` can't be had: the same workshop later that day, else what is free next."""
+    same = app.booking.next_free(view.site, lang, workshop=view.workshop)
+    if same is not None and same.local_start.date() == view.local_start.date():
+        return same
+    return app.booking.next_free(view.site, lang)
 
 
 @QmlElement
@@ -72,6 +80,7 @@ class SessionPageModel(BookingPageModel):
         self._id = UUID(self.params["id"])
         self._facts: SessionFacts | None = None
         self._row: SessionRow | None = None
+        self._other: SessionRow | None = None
         if services.visitor.hold is not None:  # come back to from the review: what was held there is free again
             self.let_go()
         self.follow(SeatsChanged, ContentChanged)
@@ -171,7 +180,7 @@ class SessionPageModel(BookingPageModel):
         """Whether a wheelchair place is left."""
         if self._facts is None:
             return ""
-        free = self._facts.session.wheelchair_free
+        free = self._facts.session.wheelchair_free if self.bookable else 0
         return translate("SessionPage", "%n wheelchair place(s)", None, free) if free else ""
 
     @Property(int, notify=changed)
@@ -219,8 +228,20 @@ class SessionPageModel(BookingPageModel):
     @Property(str, notify=changed)
     def instead(self) -> str:
         """The next free session, when this one can't be booked: `Wire workshop, 15:30. 4 places left`."""
-        facts = self._facts
-        return session_row(facts.instead, facts.today, self.lang).spoken if facts and facts.instead else ""
+        return self._other.spoken if self._other else ""
+
+    @Property(str, notify=changed)
+    def insteadTime(self) -> str:
+        """When that one begins."""
+        return self._other.time if self._other else ""
+
+    @Property(str, notify=changed)
+    def insteadLine(self) -> str:
+        """Which one it is, and on which day."""
+        if self._other is None:
+            return ""
+        said = translate("SessionPage", "Next with places: {workshop}, {day}")
+        return said.format(workshop=self._other.name, day=self._other.day)
 
     # ---- what a tap asks for
 
@@ -255,9 +276,13 @@ class SessionPageModel(BookingPageModel):
     def _show(self, facts: SessionFacts) -> None:
         self._facts = facts
         self._row = session_row(facts.session, facts.today, self.lang)
+        self._other = session_row(facts.instead, facts.today, self.lang) if facts.instead else None
         self.set_trouble(None)
         self.set_title(self._row.name)
         self.changed.emit()
         told = [self._row.spoken, self.summary, self.meetingPoint, self.age, self.needs]
-        told.append(translate("SessionPage", "For {who}: {price}").format(who=self.who, price=self.total))
+        if self.bookable:
+            told.append(translate("SessionPage", "For {who}: {price}").format(who=self.who, price=self.total))
+        elif self._other is not None:
+            told.append(translate("SessionPage", "The next free session: {session}").format(session=self.instead))
         self.set_read_aloud("\n".join(sentence for sentence in told if sentence))

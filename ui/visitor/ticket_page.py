@@ -14,6 +14,7 @@ from ui.shell.services import Services
 from ui.visitor.booking_model import BookingPageModel
 from ui.visitor.formats import clock_time, full_day, money
 from ui.visitor.price_rows import party_in_words, place_of, proof_of
+from ui.visitor.sentences import Trouble
 
 if TYPE_CHECKING:
     from kiosk.app import App
@@ -101,10 +102,15 @@ class TicketPageModel(BookingPageModel):
         """The ticket is there."""
         return self._facts is not None
 
+    @Property(bool, notify=changed)
+    def valid(self) -> bool:
+        """The booking stands: it has not been moved or cancelled meanwhile, at the desk or on another screen."""
+        return self._facts is not None and self._facts.booking.state == "confirmed"
+
     @Property("QStringList", notify=changed)
     def modules(self) -> list[str]:
-        """The QR code, a string of 0 and 1 for each row."""
-        return list(self._facts.modules) if self._facts else []
+        """The QR code, a string of 0 and 1 for each row; none of a ticket that no door would take."""
+        return list(self._facts.modules) if self._facts and self.valid else []
 
     @Property(str, notify=changed)
     def code(self) -> str:
@@ -156,7 +162,7 @@ class TicketPageModel(BookingPageModel):
     @Property("QStringList", notify=changed)
     def steps(self) -> list[str]:
         """What to do now, one thing after the other."""
-        if self._facts is None:
+        if self._facts is None or not self.valid:
             return []
         booking = self._facts.booking
         steps = [self._take_it()]
@@ -178,7 +184,7 @@ class TicketPageModel(BookingPageModel):
         """`none` (nobody asked for paper yet), `printing`, `printed`, `unknown` or `failed`: a word for the sign."""
         if self._facts is None or not self._facts.tried:
             return "none"
-        return _PRINT_STATES.get(self._facts.job.state, "failed") if self._facts.job else "failed"
+        return print_state(self._facts.job)
 
     @Property(str, notify=changed)
     def printLine(self) -> str:
@@ -190,14 +196,14 @@ class TicketPageModel(BookingPageModel):
             "unknown": translate("TicketPage", "If no paper came out, this screen is as good: photograph it."),
             "failed": translate(
                 "TicketPage",
-                "The printer is resting. Your booking stands: photograph this screen, or go to the desk with the code.",
-            ),
+                "{why} Your booking stands: photograph this screen, or go to the desk with the code.",
+            ).format(why=self._why_no_paper()),
         }[self.printState]
 
     @Property(bool, notify=changed)
     def canPrint(self) -> bool:
         """Another one can be printed: none is on its way."""
-        return self._facts is not None and self.printState != "printing" and not self.changing
+        return self.valid and self.printState != "printing" and not self.changing
 
     @Slot()
     def printAgain(self) -> None:
@@ -225,6 +231,12 @@ class TicketPageModel(BookingPageModel):
         self.services.visitor.notes[PRINT_NOTE] = job
         self.refresh()
 
+    def _why_no_paper(self) -> str:
+        job = self._facts.job if self._facts else None
+        if job is not None and job.reason == "paper_out":
+            return translate("TicketPage", "The printer has run out of paper.")
+        return translate("TicketPage", "The printer is resting.")
+
     def _take_it(self) -> str:
         if self.printState in ("printing", "printed"):
             return translate("TicketPage", "Take the paper ticket below, or photograph this screen.")
@@ -233,29 +245,43 @@ class TicketPageModel(BookingPageModel):
     def _show(self, facts: TicketFacts) -> None:
         self._facts = facts
         self.services.visitor.booking = facts.booking
-        self.set_trouble(None)
-        self.set_title(translate("TicketPage", "Booked"))
+        self.set_trouble(None if self.valid else no_longer(facts.booking.state))
+        self.set_title(translate("TicketPage", "Booked") if self.valid else translate("TicketPage", "No longer booked"))
         self.changed.emit()
+        if not self.valid:
+            self.set_read_aloud(f"{self.title}\n{self.trouble}")
+            return
         told = [self.title, self.what, f"{self.day}, {self.time}", self.who, self.price, *self.steps, self.printLine]
         told.append(translate("TicketPage", "Your code: {code}").format(code=" ".join(self.code.replace("-", ","))))
         self.set_read_aloud("\n".join(sentence for sentence in told if sentence))
 
 
-_PRINT_STATES: Mapping[str, str] = {
-    "queued": "printing",
-    "sending": "printing",
-    "sent": "printing",
-    "confirmed": "printed",
-    "unknown": "unknown",
-}
+def no_longer(state: str) -> Trouble:
+    """What is said in place of a ticket that was moved or cancelled."""
+    if state == "moved":
+        said = translate("TicketPage", "This booking has been moved to another session. Look it up by its new code.")
+    else:
+        said = translate("TicketPage", "This booking has been cancelled. Its ticket no longer lets anybody in.")
+    return Trouble(state, said)
+
+
+def print_state(job: "PrintJob | None") -> str:
+    """`printing`, `printed`, `unknown` or `failed`: what a visitor can count on. A job that could not be stored, or
+    that waits for a printer in trouble, is `failed` to them: nobody should stand and wait for it."""
+    if job is None:
+        return "failed"
+    if job.state == "unknown":
+        return "unknown"
+    return {"printing": "printing", "take": "printed", "keep_screen": "failed"}[job.advice]
 
 
 def paid_in_words(booking: "BookingView") -> str:
     """The price with what has become of it: `¥128, to pay at the desk`."""
     price = money(booking.total_fen)
+    if booking.state != "confirmed":  # what came back is said where it is given up; nothing is owed here any more
+        return price
     said = {
         "to_pay": translate("Prices", "{price}, to pay at the desk"),
         "paid": translate("Prices", "{price}, paid"),
-        "refunded": translate("Prices", "{price}, refunded"),
     }.get(booking.payment, "{price}")
     return said.format(price=price)

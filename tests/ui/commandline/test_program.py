@@ -1,7 +1,5 @@
 """The program `kiosk` as a script meets it: help, exit codes, one JSON document and nothing else, no tracebacks."""
 
-import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,23 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.ui.commandline.program import ROOT, answer, kiosk
 from ui.commandline import COMMANDS
-
-ROOT = Path(__file__).resolve().parents[3]
-
-
-def kiosk(*words: str, home: Path | None = None, **environment: str) -> "subprocess.CompletedProcess[str]":
-    """Run the program in a process of its own."""
-    clean = {key: value for key, value in os.environ.items() if not key.startswith("KIOSK_")}
-    command = [sys.executable, "-m", "ui", *(["--home", str(home)] if home else []), *words]
-    return subprocess.run(
-        command, capture_output=True, text=True, cwd=ROOT, env=clean | environment, timeout=120, check=False
-    )
-
-
-def answer(run: "subprocess.CompletedProcess[str]") -> Any:
-    """The one JSON document of a command."""
-    return json.loads(run.stdout)
 
 
 def test_help_lists_every_command_and_imports_none_of_their_needs() -> None:

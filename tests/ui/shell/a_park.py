@@ -1,9 +1,13 @@
 """A park with nobody behind the desk: what the shell itself needs of an App, and a note of what it asked for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kiosk.events import Events
+from kiosk.clock import Clock, SetClock
+from kiosk.events import Events, StaffNotice
+from kiosk.footfall import Visit, VisitNotes
+from ui.shell.scenes import SCENE_DAY
 
 
 @dataclass
@@ -25,6 +29,7 @@ class Park:
     tagline: str = ""
     theme: str = "enamel"
     attract: str = "plate"
+    colours: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 class Guide:
@@ -32,10 +37,50 @@ class Guide:
 
     def __init__(self, park: Park) -> None:
         self.park = park
+        self.notices: tuple[StaffNotice, ...] = ()
 
     def site(self, slug: str, lang: str) -> Park:
         """The park, whatever it is called."""
         return self.park
+
+    def missing_holidays(self) -> tuple[StaffNotice, ...]:
+        """What the holiday table lacks."""
+        return self.notices
+
+
+@dataclass
+class VisitBook:
+    """Takes notes as the real one does, and keeps what it is given instead of storing it."""
+
+    clock: Clock
+    recorded: list[Visit] = field(default_factory=list)
+    full: bool = False
+
+    def begin(self, site: str, lang: str) -> VisitNotes:
+        """Somebody came."""
+        return VisitNotes(site, self.clock, lang)
+
+    def record(self, visit: Visit) -> None:
+        """Somebody went."""
+        if self.full:
+            raise OSError("no space left on device")
+        self.recorded.append(visit)
+
+
+@dataclass
+class Packs:
+    """Says how often it was asked whether another process has imported something."""
+
+    looked: int = 0
+
+    def watch(self) -> "Packs":
+        """From now on."""
+        return self
+
+    def look(self) -> tuple[str, ...]:
+        """Nothing was."""
+        self.looked += 1
+        return ()
 
 
 @dataclass
@@ -45,7 +90,9 @@ class Reader:
     said: list[tuple[str, str]] = field(default_factory=list)
     talking: bool = False
 
-    def say(self, text: str, lang: str) -> None:
+    available: bool = True
+
+    def speak(self, text: str, lang: str, rate: float = 1.0) -> None:
         """Begin to read."""
         self.said.append((text, lang))
         self.talking = True
@@ -54,6 +101,7 @@ class Reader:
         """Be silent."""
         self.talking = False
 
+    @property
     def speaking(self) -> bool:
         """Still reading."""
         return self.talking
@@ -67,6 +115,8 @@ class QuietPark:
     catalogue: Guide = field(default_factory=lambda: Guide(Park()))
     booking: Seats = field(default_factory=Seats)
     speech: Reader = field(default_factory=Reader)
+    visits: VisitBook = field(default_factory=lambda: VisitBook(SetClock(SCENE_DAY)))
+    content: Packs = field(default_factory=Packs)
     closed: bool = False
 
     def close(self) -> None:

@@ -101,16 +101,12 @@ def test_a_colour_that_is_none_is_refused_by_name(tmp_path: Path) -> None:
     assert fault.value.key == "colours.accent"
 
 
-def test_a_pack_overrules_single_colours(tmp_path: Path) -> None:
-    own = tmp_path / "theme.toml"
-    own.write_text('[colours]\naccent = "#FFD000"\n', encoding="utf-8")
-    theme = read_theme(THEMES, "enamel", own)
+def test_a_pack_overrules_single_colours() -> None:
+    theme = read_theme(THEMES, "enamel", {"colours": {"accent": "#FFD000"}})
     assert theme.colours["accent"] == "#FFD000"
     assert theme.colours["ground"] == "#0B1E4B"
 
 
-def test_an_unknown_colour_in_a_pack_is_refused(tmp_path: Path) -> None:
-    own = tmp_path / "theme.toml"
-    own.write_text('[colours]\nglow = "#FFD000"\n', encoding="utf-8")
+def test_an_unknown_colour_in_a_pack_is_refused() -> None:
     with pytest.raises(ThemeFault, match="glow"):
-        read_theme(THEMES, "enamel", own)
+        read_theme(THEMES, "enamel", {"colours": {"glow": "#FFD000"}})

@@ -1,6 +1,5 @@
 """The window and what holds for every page, in a real window with sample pages."""
 
-import gc
 import logging
 from datetime import timedelta
 
@@ -228,8 +227,13 @@ def test_pages_that_were_left_are_gone(walker: Walker) -> None:
         walker.program.shell.home()
     walker.settle()
     host = walker.program.window.findChild(QQuickItem, "pageHost")
-    walker.wait_for(lambda: len(host.childItems()) == 1, "old pages to go")
-    gc.collect()
+    assert host is not None
+    walker.wait_for(lambda: pages_in(host) == 1, "old pages to go")
+
+
+def pages_in(host: QQuickItem) -> int:
+    """How many pages stand in the host: whatever has a `shown`."""
+    return sum(item.property("shown") is not None for item in host.childItems())
 
 
 def test_a_seat_sold_elsewhere_refreshes_the_page_that_follows(walker: Walker, park: QuietPark) -> None:
@@ -281,26 +285,58 @@ def test_enter_does_what_a_tap_does(walker: Walker) -> None:
     assert walker.program.shell.pageName == "exhibits"
 
 
-def test_five_taps_in_the_corner_ask_for_staff_and_show_nothing(walker: Walker) -> None:
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+def test_a_field_is_seen_above_the_keyboard_in_reach_mode_too(
+    open_kiosk: OpenKiosk, park: QuietPark, size: tuple[int, int], qt_warnings: list[logging.LogRecord]
+) -> None:
+    walker = open_kiosk(build=lambda: park, size=size, **sample_pages())
     walker.go("home")
-    asked: list[bool] = []
-    walker.program.shell.staffAsked.connect(lambda: asked.append(True))
+    walker.program.ease.setReach(True)
+    walker.settle()
+    walker.tap("field", QAccessible.Role.EditableText)
+    walker.wait_for(lambda: walker.keyboard_open, "the keyboard")
+    walker.settle()
+    page = walker.program.shell.page
+    assert page is not None
+    assert page.item.height() >= size[1] * 0.44
+    field = walker.find("field", QAccessible.Role.EditableText)
+    assert field.rect.top() >= 0
+    assert field.rect.bottom() <= size[1] - walker.keyboard_height
+    qt_warnings.clear()
+
+
+def test_five_taps_in_the_corner_are_for_wiping_the_glass(walker: Walker) -> None:
+    walker.go("home")
     for _ in range(4):
         walker.tap_at(QPoint(5, 5))
-    assert asked == []
+    assert not walker.program.shell.cleaning
     walker.tap_at(QPoint(5, 5))
-    assert asked == [True]
+    assert walker.program.shell.cleaning
     assert walker.program.shell.pageName == "home"
 
 
-def test_the_glass_can_be_wiped_for_thirty_seconds(walker: Walker) -> None:
+def test_while_the_glass_is_wiped_no_touch_and_no_key_does_anything(walker: Walker) -> None:
     walker.go("home")
     target = walker.find("press").rect.center()
     walker.program.shell.clean()
+    walker.settle()
     walker.tap_at(target)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Return):
+        walker.press(key)
     assert walker.program.shell.pageName == "home"
     assert walker.program.shell.cleaningSeconds == 30
     assert walker.sees("正在清洁屏幕")
+
+
+def test_the_glass_is_wiped_in_time(walker: Walker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.shell.shell.CLEANING_SECONDS", 1)
+    walker.go("home")
+    walker.program.shell.clean()
+    walker.wait_for(lambda: not walker.program.shell.cleaning, "the end of it")
+    walker.settle()
+    walker.tap("press")
+    walker.settle()
+    assert walker.program.shell.pageName == "exhibits"
 
 
 def test_what_is_not_there_is_named_with_what_is(walker: Walker) -> None:

@@ -1,5 +1,6 @@
 """The list of exhibits: by zone, searched, filtered, and found again."""
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenKiosk
@@ -92,3 +93,32 @@ def test_a_change_of_language_keeps_the_zone_and_drops_the_word(open_kiosk: Open
     assert {row.zone for row in model.exhibits.rows} == {"hall"}
     assert not any(tag.chosen for tag in model.tags.rows)
     assert kiosk.sees("1号，缠枝莲瓶，大厅，3 分钟")
+
+
+def test_a_zone_and_a_word_narrow_together_and_are_both_taken_back(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(site="tianning", lang="en")
+    kiosk.go("exhibits")
+    everything = shown(kiosk)
+    model = model_of(kiosk)
+    model.chooseZone("pumps")
+    in_zone = shown(kiosk)
+    tag = next(tag.value for tag in model.tags.rows if tag.value)
+    model.chooseTag(tag)
+    assert set(shown(kiosk)) <= set(in_zone)
+    model.chooseTag(tag)
+    assert shown(kiosk) == in_zone
+    model.chooseZone("")
+    assert shown(kiosk) == everything
+
+
+def test_an_exhibit_is_opened_by_the_keyboard_alone(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(site="enamel", lang="en", size=(1920, 1080))
+    kiosk.go("exhibits")
+    first = model_of(kiosk).exhibits.rows[0]
+    for _ in range(60):
+        if any(thing.focused and thing.name == first.spoken for thing in kiosk.seen()):
+            break
+        kiosk.press(Qt.Key.Key_Tab)
+    kiosk.press(Qt.Key.Key_Return)
+    kiosk.settle()
+    assert kiosk.program.shell.flow.here.params == {"slug": first.slug}

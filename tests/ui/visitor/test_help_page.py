@@ -42,3 +42,13 @@ def test_help_can_be_read_out_in_both_languages(open_kiosk: OpenKiosk) -> None:
     kiosk.settle()
     assert "怎样预订活动？" in kiosk.program.shell.property("readAloud")
     assert "workshop" not in kiosk.program.shell.property("readAloud")
+
+
+def test_help_says_when_the_park_is_open_in_the_visitors_language(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk(site="tianning", lang="en")
+    kiosk.go("help")
+    assert model_of(kiosk).park.rows[0].text == "Open until 20:00"
+    kiosk.tap("中文")
+    kiosk.settle()
+    assert model_of(kiosk).park.rows[0].text == "开放至 20:00"
+    assert "示例" in model_of(kiosk).about

@@ -1,6 +1,6 @@
 """The home page: what is on now and next, and the ways in."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -118,3 +118,38 @@ def test_a_page_that_has_gone_keeps_no_clock_running(open_kiosk: OpenKiosk) -> N
     assert any(timer.isActive() for timer in timers)
     model.close()
     assert not any(timer.isActive() for timer in timers)
+
+
+def test_the_evening_offers_tomorrow(open_kiosk: OpenKiosk, clock: SetClock) -> None:
+    clock.pass_time(timedelta(hours=8, minutes=48))
+    kiosk = open_kiosk(site="shougang", lang="en")
+    kiosk.go("home")
+    model = model_of(kiosk)
+    assert model.clock == "23:00"
+    assert model.nextWhen.startswith("Tomorrow, Sunday 7 June · 09:30")
+    assert model.todayHeading == "Tomorrow, Sunday 7 June"
+    assert model.today.rows[0].time == "09:30"
+    assert model.workshopsLine == "4 workshops"
+    assert kiosk.sees("Closed since 20:30 · Open again: Tomorrow, Sunday 7 June, 09:00 to 20:30")
+
+
+def test_the_early_bird_is_told_when_the_gate_opens(open_kiosk: OpenKiosk, clock: SetClock) -> None:
+    clock.pass_time(timedelta(hours=18))
+    kiosk = open_kiosk(site="erqi", lang="zh")
+    kiosk.go("home")
+    model = model_of(kiosk)
+    assert model.clock == "08:12"
+    assert model.todayHeading == "今天"
+    assert model.opening == "今天 09:00–19:30 开放"
+    assert model.hasNext
+
+
+def test_a_closed_day_says_why_and_what_comes_next(open_kiosk: OpenKiosk, clock: SetClock) -> None:
+    clock.pass_time(datetime(2027, 2, 5, 3, tzinfo=UTC) - clock.now())
+    kiosk = open_kiosk(site="tianning", lang="en")
+    kiosk.go("home")
+    model = model_of(kiosk)
+    assert model.opening.startswith("Closed today · Closed for Spring Festival · Open again: Sunday 7 February")
+    assert model.todayHeading == "Sunday 7 February"
+    assert model.hasNext
+    assert model.opening in kiosk.program.shell.property("readAloud")

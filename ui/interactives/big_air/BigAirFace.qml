@@ -10,13 +10,14 @@ Item {
 
     required property MachineRunner runner
     readonly property var now: runner.state
-    // Metres of the sheet: from 60 m before the lip to 130 m behind it, from 50 m above to 75 m below.
+    // Metres of the sheet: from 60 m before the lip to 130 m behind it, from 52 m above to 76 m below.
     readonly property real scale_: Math.min(width / 190, height / 128)
     readonly property real lipX: width / 2 - 35 * scale_
     readonly property real lipY: height / 2 - 12 * scale_
-    readonly property real start: now.in_height ?? 30
-    readonly property real lip: (now.in_angle ?? 28) * Math.PI / 180
+    readonly property real start: runner.inputs.height ?? 30
+    readonly property real lip: (runner.inputs.angle ?? 28) * Math.PI / 180
     readonly property real table: now.table ?? 15
+    readonly property real length: now.length ?? 0
     readonly property real fall: Math.tan((now.landing_slope ?? 35) * Math.PI / 180)
 
     // Height of the in-run over a point of the plan, on the same cubic as it is drawn with.
@@ -40,19 +41,19 @@ Item {
 
     // What stood here before, and stands still.
     Image {
-        x: face.px(-75)
-        width: 205 * face.scale_
+        x: face.px(-60)
+        width: 190 * face.scale_
         height: width * 420 / 960
         y: face.py(-75) - height
         source: "skyline.svg"
         sourceSize: Qt.size(width, height)
         asynchronous: true
-        opacity: 0.5
+        opacity: 0.8
     }
     Rectangle {
-        x: face.px(-75)
+        x: face.px(-60)
         y: face.py(-75)
-        width: 205 * face.scale_
+        width: 190 * face.scale_
         height: Theme.px(3)
         color: Theme.line
     }
@@ -154,45 +155,75 @@ Item {
             }
         }
     }
-    // The jumper.
+    // The jumper, crouching on the snow, stretched out in the air.
     Item {
+        id: jumper
+
+        readonly property bool flying: (face.now.x ?? 0) > 0 && (face.now.x ?? 0) < face.length
+
         x: face.px(face.now.x ?? 0)
         y: face.py(face.now.y ?? 0)
+        rotation: -(face.now.heading ?? 0)
+        // Drawn 46 units high, as tall as four people: seen from afar.
+        scale: face.scale_ * 8 / 46
+        visible: (face.now.seen ?? 1) > 0
 
-        Rectangle {
-            x: -width / 2
-            y: -height - Theme.px(3)
-            width: Theme.px(14)
-            height: Theme.px(30)
-            radius: width / 2
-            color: Theme.accent
-            rotation: 12
-            antialiasing: true
-        }
-        Rectangle {
-            x: -width / 2
-            y: -Theme.px(52)
-            width: Theme.px(16)
-            height: width
-            radius: width / 2
-            color: Theme.line
-        }
-        Rectangle {
-            x: -width / 2
-            y: -Theme.px(4)
-            width: Theme.px(54)
-            height: Theme.px(5)
-            radius: height / 2
-            color: Theme.line
-            antialiasing: true
+        Repeater {
+            model: [false, true]
+
+            Shape {
+                id: pose
+
+                required property bool modelData
+
+                visible: jumper.flying === modelData
+                preferredRendererType: Shape.GeometryRenderer
+
+                ShapePath { // skis
+                    strokeColor: Theme.line
+                    strokeWidth: 3.4
+                    fillColor: "transparent"
+                    capStyle: ShapePath.RoundCap
+
+                    PathSvg {
+                        path: "M-18,-2 H20 L25,-6"
+                    }
+                }
+                ShapePath { // legs, body, arms
+                    strokeColor: Theme.accent
+                    strokeWidth: 7
+                    fillColor: "transparent"
+                    capStyle: ShapePath.RoundCap
+                    joinStyle: ShapePath.RoundJoin
+
+                    PathSvg {
+                        path: pose.modelData ? "M-2,-6 L2,-20 L14,-37 M11,-33 L-4,-30" : "M-4,-6 L6,-15 L-7,-22 L6,-31 M5,-30 L12,-20"
+                    }
+                }
+                ShapePath { // head
+                    strokeColor: "transparent"
+                    fillColor: Theme.line
+
+                    PathAngleArc {
+                        centerX: pose.modelData ? 21 : 12
+                        centerY: pose.modelData ? -44 : -38
+                        radiusX: 6.5
+                        radiusY: 6.5
+                        sweepAngle: 360
+                    }
+                }
+            }
         }
     }
-    // A ruler of the flight.
+    // How far it goes, in the snow under the place where it ends.
     Label {
-        x: face.px(face.now.length ?? 0) + Theme.rhythm
-        y: face.runner.trace.length > 0 ? face.py(face.runner.trace[face.runner.trace.length - 1].y) - height : 0
-        text: (face.now.length ?? 0).toFixed(0) + " m"
+        readonly property list<point> path: face.runner.trace
+
+        x: Math.max(face.px(4), Math.min(face.px(face.length) - width / 2, face.px(130) - width))
+        y: path.length > 0 ? face.py(path[path.length - 1].y) + face.scale_ * 3 : 0
+        text: face.length.toFixed(0) + " m"
         strong: true
         color: Theme.accent
+        Accessible.ignored: true
     }
 }

@@ -11,18 +11,21 @@ Item {
     required property MachineRunner runner
     readonly property real mostFlow: 160
     readonly property real mostHead: 60
-    readonly property real left: Theme.px(52)
-    readonly property real bottom: height - Theme.px(44)
-    readonly property real top: Theme.px(36)
+    readonly property real axisX: Theme.px(52)
+    readonly property real axisY: height - Theme.px(44)
+    readonly property real ceiling: Theme.px(36)
 
     function across(flow: real): real {
-        return left + Math.min(flow, mostFlow) / mostFlow * (width - left - Theme.px(8));
+        return axisX + Math.min(flow, mostFlow) / mostFlow * (width - axisX - Theme.px(8));
     }
     function up(head: real): real {
-        return bottom - Math.min(head, mostHead) / mostHead * (bottom - top);
+        return axisY - Math.min(head, mostHead) / mostHead * (axisY - ceiling);
     }
-    function line(points: list<point>): list<point> {
-        return points.filter(p => p.x <= mostFlow && p.y <= mostHead).map(p => Qt.point(across(p.x), up(p.y)));
+    function onPaper(at: point): bool {
+        return at.x <= mostFlow && at.y <= mostHead;
+    }
+    function placed(at: point): point {
+        return Qt.point(across(at.x), up(at.y));
     }
 
     Accessible.role: Accessible.Chart
@@ -45,15 +48,15 @@ Item {
             x: chart.across(modelData)
 
             Rectangle {
-                y: chart.top
+                y: chart.ceiling
                 width: Theme.hair
-                height: chart.bottom - chart.top
+                height: chart.axisY - chart.ceiling
                 color: Theme.hairColour
                 opacity: 0.5
             }
             Tick {
                 x: -width / 2 - (column.modelData === chart.mostFlow ? width / 3 : 0)
-                y: chart.bottom + Theme.px(4)
+                y: chart.axisY + Theme.px(4)
                 text: column.modelData
             }
         }
@@ -69,30 +72,30 @@ Item {
             y: chart.up(modelData)
 
             Rectangle {
-                x: chart.left
-                width: chart.width - chart.left
+                x: chart.axisX
+                width: chart.width - chart.axisX
                 height: Theme.hair
                 color: Theme.hairColour
                 opacity: 0.5
             }
             Tick {
-                x: chart.left - width - Theme.px(8)
+                x: chart.axisX - width - Theme.px(8)
                 y: -height / 2
                 text: row.modelData
             }
         }
     }
     Rectangle {
-        x: chart.left
-        y: chart.top
+        x: chart.axisX
+        y: chart.ceiling
         width: Theme.px(2)
-        height: chart.bottom - chart.top
+        height: chart.axisY - chart.ceiling
         color: Theme.line
     }
     Rectangle {
-        x: chart.left
-        y: chart.bottom
-        width: chart.width - chart.left
+        x: chart.axisX
+        y: chart.axisY
+        width: chart.width - chart.axisX
         height: Theme.px(2)
         color: Theme.line
     }
@@ -115,7 +118,7 @@ Item {
             fillColor: "transparent"
 
             PathPolyline {
-                path: chart.line(chart.runner.trace)
+                path: chart.runner.trace.filter(chart.onPaper).map(chart.placed)
             }
         }
         ShapePath {
@@ -124,7 +127,7 @@ Item {
             fillColor: "transparent"
 
             PathPolyline {
-                path: chart.line(chart.runner.secondTrace)
+                path: chart.runner.secondTrace.filter(chart.onPaper).map(chart.placed)
             }
         }
     }

@@ -13,6 +13,10 @@ Item {
     readonly property var now: runner.state
     readonly property real flow: now.flow ?? 0
     readonly property real speed: now.speed ?? 0
+    readonly property real head: now.head ?? 0
+    readonly property real valve: runner.inputs.valve ?? 70
+    // Every three metres of head light another floor.
+    readonly property int lit: flow > 0.5 ? Math.min(6, Math.floor(head / 3)) : 0
     readonly property bool starved: (now.cavitating ?? 0) > 0
     property real turned: 0
     property real run: 0
@@ -61,7 +65,7 @@ Item {
                 width: 40
                 height: 58
                 color: Theme.accent
-                opacity: face.flow > 0.5 && face.now.head >= (storey + 1) * 3 ? 0.3 : 0
+                opacity: storey < face.lit ? 0.3 : 0
             }
         }
         // Water in the tank, and its fall into it.
@@ -137,7 +141,7 @@ Item {
         }
         // The gate and its wheel.
         Rectangle {
-            readonly property real shut: 1 - (face.now.in_valve ?? 70) / 100
+            readonly property real shut: 1 - face.valve / 100
 
             x: 182 - 90 * shut
             y: 236
@@ -164,7 +168,7 @@ Item {
                     required property int index
 
                     x: 1
-                    y: 14 + ((index * 14 + (face.now.in_valve ?? 0) * 0.9) % 84)
+                    y: 14 + ((index * 14 + face.valve * 0.9) % 84)
                     width: 24
                     height: 1.5
                     color: "#5B2F16"

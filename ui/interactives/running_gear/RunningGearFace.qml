@@ -8,29 +8,35 @@ Item {
     id: face
 
     required property MachineRunner runner
-    readonly property bool slipping: (runner.state.slipping ?? 0) > 0
+    readonly property var now: runner.state
+    readonly property bool slipping: (now.slipping ?? 0) > 0
+    readonly property real zoom: Math.min(width / 960, height / 760)
 
     LocomotiveScene {
         anchors.fill: parent
         moving: false
         driven: true
-        angle: face.runner.state.angle ?? 0
-        way: face.runner.state.way ?? 0
+        angle: face.now.angle ?? 0
+        way: face.now.way ?? 0
     }
     Rectangle {
         // The wet rail shines.
-        visible: (face.runner.state.in_wet ?? 0) > 0.5
+        visible: (face.runner.inputs.wet ?? 0) > 0.5
         anchors.horizontalCenter: parent.horizontalCenter
-        y: parent.height / 2 + 272 * Math.min(face.width / 960, face.height / 760)
-        width: 940 * Math.min(face.width / 960, face.height / 760)
-        height: Theme.px(5)
-        color: Theme.second
+        y: parent.height / 2 + 260 * face.zoom
+        width: 940 * face.zoom
+        height: Math.max(3, 7 * face.zoom)
+        color: "#8FDCEB"
     }
     Label {
         visible: face.slipping
         anchors.horizontalCenter: parent.horizontalCenter
+        y: parent.height / 2 - 330 * face.zoom
         text: qsTr("The wheels slip")
         strong: true
         color: Theme.accent
+        // On the smoke as well.
+        style: Text.Outline
+        styleColor: Theme.ground
     }
 }

@@ -6,7 +6,7 @@ import tests.samples
 KioskPage {
     id: page
 
-    required property AttractPageModel model
+    required property SampleAttract model
 
     Accessible.name: model.title
 

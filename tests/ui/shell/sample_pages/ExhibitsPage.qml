@@ -6,7 +6,7 @@ import tests.samples
 KioskPage {
     id: page
 
-    required property ExhibitsPageModel model
+    required property SampleExhibits model
 
     Accessible.name: model.title
 

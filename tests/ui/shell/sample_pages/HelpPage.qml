@@ -6,7 +6,7 @@ import tests.samples
 KioskPage {
     id: page
 
-    required property HelpPageModel model
+    required property SampleHelp model
 
     Accessible.name: model.title
 

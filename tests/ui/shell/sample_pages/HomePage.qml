@@ -6,7 +6,7 @@ import tests.samples
 KioskPage {
     id: page
 
-    required property HomePageModel model
+    required property SampleHome model
 
     Accessible.name: model.title
 

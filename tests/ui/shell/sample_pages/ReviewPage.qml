@@ -6,7 +6,7 @@ import tests.samples
 KioskPage {
     id: page
 
-    required property ReviewPageModel model
+    required property SampleReview model
 
     Accessible.name: model.title
 

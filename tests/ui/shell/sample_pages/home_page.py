@@ -10,7 +10,11 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("made by the shell")
-class HomePageModel(SampleModel):
+class SampleHome(SampleModel):
     """Says its own name."""
 
     name = "home"
+
+
+# Qt finds a property's type by the name of its class alone: the real page's is taken.
+HomePageModel = SampleHome

@@ -1,0 +1,12 @@
+"""Options of the tests."""
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--store-pictures` is for the one who has looked at every page and finds them good."""
+    parser.addoption(
+        "--store-pictures",
+        action="store_true",
+        help="write the pictures of tests/ui/pictures anew instead of comparing the pages with them",
+    )
