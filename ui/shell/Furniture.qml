@@ -9,7 +9,7 @@ Item {
 
     property real aboveReach: 0
     readonly property bool attract: Shell.pageName === "attract"
-    readonly property bool typing: keyboard.status === Loader.Ready && Qt.inputMethod.visible
+    readonly property bool typing: keyboard.status === Loader.Ready && InputMethod.visible
     // The space that is left to the page.
     // Under a high page top and above the keyboard the field must still be seen: the page then keeps 45 % of the screen.
     readonly property real pageTop: !Ease.reach || attract ? 0 : typing ? Math.max(0, Math.min(aboveReach, keyboard.y - height * 0.45)) : aboveReach
@@ -21,8 +21,8 @@ Item {
 
     function closeAll(): void {
         easier = false;
-        Qt.inputMethod.reset();
-        Qt.inputMethod.hide();
+        InputMethod.reset();
+        InputMethod.hide();
         // Made anew for the next visitor: the language that was chosen on it goes too.
         if (attract)
             keyboard.wanted = false;
@@ -32,7 +32,7 @@ Item {
             return;
         keyboard.wanted = true;
         if (keyboard.status === Loader.Ready)
-            Qt.inputMethod.show();
+            InputMethod.show();
     }
 
     FootBar {

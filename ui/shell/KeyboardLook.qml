@@ -5,10 +5,6 @@ import ui.controls
 
 // How the Qt Virtual Keyboard looks here: colours, sizes and letters of the theme. No sounds, no bubbles.
 KeyboardStyle {
-    id: look
-
-    readonly property bool chinese: InputContext.locale.startsWith("zh")
-
     // Designed at the width at which it is drawn, so that sizes are px. A style knows the keyboard by this id only.
     // qmllint disable unqualified
     keyboardDesignWidth: Math.max(1, keyboard.width)
@@ -41,8 +37,8 @@ KeyboardStyle {
     modeKeyPanel: KeyFace {}
     handwritingKeyPanel: KeyFace {}
     languageKeyPanel: KeyFace {
-        label: look.chinese ? "中" : "EN"
-        spoken: look.chinese ? qsTr("Write letters") : qsTr("Write Chinese")
+        label: InputContext.locale.startsWith("zh") ? "中" : "EN"
+        spoken: InputContext.locale.startsWith("zh") ? qsTr("Write letters") : qsTr("Write Chinese")
     }
     hideKeyPanel: KeyFace {
         sign: "down"
@@ -80,8 +76,8 @@ KeyboardStyle {
         // The list gives its text by context only.
         text: model.text
         // qmllint enable unqualified
-        width: look.alternateKeysListItemWidth
-        height: look.alternateKeysListItemHeight
+        width: Theme.touch * 1.3
+        height: Theme.touch * 1.3
         color: Theme.deepInk
         font.family: Theme.sans
         font.pixelSize: Math.round(Theme.px(38))

@@ -78,7 +78,7 @@ KioskPage {
         action: page.model.empty ? qsTr("Go on without") : qsTr("Keep and go on")
         onActed: {
             // What stands in a field, and still waits for a choice of signs, was written too.
-            Qt.inputMethod.commit();
+            InputMethod.commit();
             page.model.goOn();
         }
     }

@@ -36,7 +36,7 @@ def walker(open_kiosk: OpenKiosk, qt_warnings: list[logging.LogRecord]) -> Walke
 def write(walker: Walker, key: str = "q") -> None:
     """Tap the field, and wait until the keyboard has a key of that name."""
     walker.tap("field", FIELD)
-    walker.wait_for(lambda: walker.keyboard_open and walker.sees(key), "the keyboard")
+    walker.wait_for_keyboard(key)
 
 
 def tap_keys(walker: Walker, keys: str) -> None:
@@ -58,7 +58,7 @@ def offered(walker: Walker) -> list[str]:
     """The signs and words that can be chosen, in their order."""
     keyboard_top = walker.program.window.height() - walker.keyboard_height
     row = range(keyboard_top, walker.find("q").rect.top())
-    return [thing.name for thing in walker.seen() if thing.rect.center().y() in row and "\u4e00" <= thing.name[:1]]
+    return [thing.name for thing in walker.seen() if thing.rect.center().y() in row and thing.name[:1] >= "\u4e00"]
 
 
 def test_it_comes_up_and_the_field_stays_above_it(walker: Walker) -> None:
@@ -80,12 +80,9 @@ def test_every_letter_is_a_fingers_width(
     write(walker)
     px_per_mm = (size[0] ** 2 + size[1] ** 2) ** 0.5 / (inches * 25.4)
 
-    def keys() -> list[QRect]:
-        return [walker.find(letter).rect for letter in "qwertyuiopasdfghjklzxcvbnm"]
-
-    # Rows are laid out in the frame after the one in which they are made.
-    walker.wait_for(lambda: all(QRect(0, 0, *size).contains(key) for key in keys()), "keys inside the window")
-    for key in keys():
+    for letter in "qwertyuiopasdfghjklzxcvbnm":
+        key = walker.find(letter).rect
+        assert QRect(0, 0, *size).contains(key)
         assert min(key.width(), key.height()) >= TOUCH_MM * px_per_mm
 
 
@@ -136,7 +133,7 @@ def test_a_number_is_written_on_figures_alone(open_kiosk: OpenKiosk) -> None:
     walker.go("home")
     walker.go("details")
     walker.tap("电话", FIELD)
-    walker.wait_for(lambda: walker.keyboard_open and walker.sees("5"), "the figures")
+    walker.wait_for_keyboard("5")
     assert not walker.sees("q")
     tap_keys(walker, "138")
     assert text(walker) == "138"
