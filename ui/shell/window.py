@@ -166,6 +166,8 @@ class KioskProgram(QObject):
             self.window.show()
         else:
             self.window.showFullScreen()
+        # An X server without a window manager gives the focus to nobody: no key, no scanner, no keyboard on the screen.
+        self.window.requestActivate()
 
     def furnish(self) -> None:
         """Load what stands round the pages, and start the worker. By itself after the first frame."""
