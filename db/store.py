@@ -98,6 +98,16 @@ class Store:
                 raise
             raise known from error
 
+    def forget_log(self) -> None:
+        """Leave nothing in SQLite's write-ahead log of what has been erased from the tables, unless somebody reads on:
+        then the next call does."""
+        if self.is_sqlite:
+            connection = self.engine.raw_connection()  # without a transaction, in which it can't be done
+            try:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                connection.close()
+
     def close(self) -> None:
         """Give every connection back."""
         self.engine.dispose()
@@ -128,6 +138,9 @@ def _set_up_sqlite(connection: Any, _record: Any) -> None:
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA recursive_triggers=ON")  # so that REPLACE can't slip past an append-only table
+        cursor.execute(
+            "PRAGMA secure_delete=ON"
+        )  # what is erased is overwritten: personal details, on a public machine
         cursor.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
     finally:
         cursor.close()

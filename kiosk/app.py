@@ -119,6 +119,7 @@ def _compose(settings: Settings, home: Path, clock: Clock, store: Store, *, prin
         speech=make_speech(settings.sound.voice if settings.sound.read_aloud else "none"),
     )
     _plan(app)
+    booking.erase_details()
     events.follow(ContentChanged, lambda _: _plan(app))  # a workshop that a pack brings can be booked at once
     if printing:
         ticketing.start()

@@ -8,8 +8,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from db.ids import new_id
 from db.models import Booking as BookingRow
 from db.models import BookingLine, Payment, Refund, Ticket
-from db.models import Person as PersonRow
-from kiosk.booking import confirming, listing, lookup, seats
+from kiosk.booking import confirming, listing, lookup, personal, seats
 from kiosk.booking.errors import (
     ChangedMeanwhile,
     PartyRefused,
@@ -93,12 +92,7 @@ def move(
     confirming.write_lines(tx, new, kept)
     confirming.issue_ticket(tx, moment, new, party)
     _end(tx, moment, old, "moved", moved_to=new)
-    shift = target.starts_at - before.starts_at
-    person = tx.execute(select(PersonRow.erase_after).where(PersonRow.booking_id == old.id)).scalar()
-    if person is not None:
-        tx.execute(
-            update(PersonRow).where(PersonRow.booking_id == old.id).values(booking_id=new, erase_after=person + shift)
-        )
+    personal.take_along(tx, old.id, new, target.starts_at - before.starts_at)
     _carry_money(tx, moment, old.id, new, total)
     return old.id, new, old.session_id
 

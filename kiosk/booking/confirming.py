@@ -1,7 +1,7 @@
 """A hold becomes a booking, with its ticket."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,9 +11,8 @@ from db.ids import new_id
 from db.models import Booking as BookingRow
 from db.models import BookingLine, Device, RefundRule, Session, Site, Ticket
 from db.models import Hold as HoldRow
-from db.models import Person as PersonRow
 from db.types import Big, Uuid
-from kiosk.booking import seats
+from kiosk.booking import personal, seats
 from kiosk.booking.errors import HoldExpired, SessionClosed
 from kiosk.booking.listing import Moment
 from kiosk.booking.texts import say
@@ -51,9 +50,6 @@ _NEXT_SERIAL = (
 )
 _NEW_BOOKING, _NEW_LINES, _NEW_TICKET = insert(BookingRow), insert(BookingLine), insert(Ticket)
 
-KEEP_DETAILS = timedelta(days=14)
-"""Personal details are erased so long after the visit, unless the settings say otherwise."""
-
 
 def confirm(
     tx: Connection,
@@ -63,7 +59,7 @@ def confirm(
     lang: str,
     *,
     person: Person | None = None,
-    keep_details: timedelta = KEEP_DETAILS,
+    keep_details: timedelta = personal.KEEP_DETAILS,
 ) -> tuple[UUID, UUID] | None:
     """Book what a live hold keeps, at the price it was held at. Returns booking and session; None if this hold has
     been confirmed before (a second tap, or a tap whose answer was lost). Raises HoldExpired, SessionClosed."""
@@ -101,23 +97,8 @@ def confirm(
     )
     write_lines(tx, booking_id, hold.lines)
     issue_ticket(tx, moment, booking_id, hold.party)
-    if person is not None and (person.name or person.phone or person.needs):
-        erase_after = _erase_after(tx, hold.session_id, keep_details)
-        tx.execute(
-            insert(PersonRow).values(
-                booking_id=booking_id,
-                name=person.name,
-                phone=person.phone,
-                needs=person.needs,
-                erase_after=erase_after,
-            )
-        )
+    personal.write_down(tx, booking_id, hold.session_id, person, keep_details)
     return booking_id, hold.session_id
-
-
-def _erase_after(tx: Connection, session_id: UUID, keep: timedelta) -> date:
-    starts_at = tx.execute(select(Session.starts_at).where(Session.id == session_id)).scalar_one()
-    return (starts_at + keep).date()
 
 
 def read_refund_rules(tx: Connection, site_id: UUID) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from db.models import Booking as BookingRow
 from db.models import Session, Site, Workshop
 from db.store import Store
 from db.types import Uuid
-from kiosk.booking import blocks, changing, confirming, holds, listing, lookup, seats, tariff
+from kiosk.booking import blocks, changing, confirming, holds, listing, lookup, personal, seats, tariff
 from kiosk.booking.codes import new_code, parse_code
 from kiosk.booking.errors import HoldExpired, SessionClosed, SoldOut
 from kiosk.booking.listing import Moment
@@ -55,7 +55,7 @@ class Booking:
         catalogue: Catalogue,
         *,
         hold_for: timedelta = holds.HOLD_TIME,
-        keep_details: timedelta = confirming.KEEP_DETAILS,
+        keep_details: timedelta = personal.KEEP_DETAILS,
         choose: Callable[[str], str] = secrets.choice,
     ) -> None:
         self._store = store
@@ -76,7 +76,7 @@ class Booking:
     ) -> tuple[SessionView, ...]:
         """Sessions of a day, or from now on, in order of their start. Raises UnknownSite."""
         zone = self._zone(site)
-        self._timetable.follow_day(site, zone)
+        self._follow_day(site, zone)
         with self._reading() as (tx, moment):
             conditions = [Site.slug == site]
             if workshop is not None:
@@ -95,7 +95,7 @@ class Booking:
 
     def next_free(self, site: str, lang: str, *, workshop: str | None = None, wanted: int = 1) -> SessionView | None:
         """The next session that can be booked and has so many seats. Raises UnknownSite."""
-        self._timetable.follow_day(site, self._zone(site))
+        self._follow_day(site, self._zone(site))
         with self._reading() as (tx, moment):
             site_id = tx.execute(select(Site.id).where(Site.slug == site)).scalar_one()
             workshop_id = None
@@ -109,7 +109,7 @@ class Booking:
     def days(self, site: str, lang: str, workshop: str | None = None) -> tuple[BookableDay, ...]:
         """The days on which one can book, today first. Raises UnknownSite."""
         zone = self._zone(site)
-        self._timetable.follow_day(site, zone)
+        self._follow_day(site, zone)
         today = self._clock.now().astimezone(zone).date()
         with self._reading() as (tx, moment):
             ahead = tx.execute(select(Site.days_ahead).where(Site.slug == site)).scalar_one()
@@ -309,6 +309,19 @@ class Booking:
         """Lay out a park's sessions up to a day (the last that can be booked, if not given). A second call with the
         same content, days and devices costs two reads; `again` does it all the same. Raises UnknownSite."""
         return self._timetable.lay_out(site, self._zone(site), until, again=again)
+
+    def erase_details(self) -> int:
+        """Erase the personal details of visits that are long enough ago; of how many bookings."""
+        with self._store.write() as session:
+            erased = personal.erase_due(session.connection(), self._clock.now().date())
+        if erased:
+            self._store.forget_log()
+        return erased
+
+    def _follow_day(self, site: str, zone: ZoneInfo) -> None:
+        """A kiosk that runs over midnight has a new day to lay out, and one more to forget."""
+        if self._timetable.follow_day(site, zone):
+            self.erase_details()
 
     def _zone(self, site: str) -> ZoneInfo:
         with self._store.read() as session:

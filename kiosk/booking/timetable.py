@@ -66,12 +66,14 @@ class Timetable:
             session.flush()
         return planned
 
-    def follow_day(self, site: str, zone: ZoneInfo) -> None:
-        """A kiosk that runs over midnight lays out the next day by itself."""
+    def follow_day(self, site: str, zone: ZoneInfo) -> bool:
+        """A kiosk that runs over midnight lays out the next day by itself. Whether a new day has begun."""
         laid_out = self._laid_out.get(site)
         today = self._today(zone)
-        if laid_out is not None and laid_out[0] != today:
-            self.lay_out(site, zone, today + timedelta(days=laid_out[1]))
+        if laid_out is None or laid_out[0] == today:
+            return False
+        self.lay_out(site, zone, today + timedelta(days=laid_out[1]))
+        return True
 
     def _today(self, zone: ZoneInfo) -> date:
         return self._clock.now().astimezone(zone).date()

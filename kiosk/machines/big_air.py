@@ -152,7 +152,7 @@ class BigAir(Settable):
         gone = min(time - flight.air_time, GLIDE)
         along = flight.landing_speed * cos(flight.landing_angle) * (gone - gone**2 / (4 * GLIDE))
         x = flight.length + along * (1.0 if flight.on_table else cos(self._slope))
-        end = self._table - SLOPE_END / tan(self._slope)
+        end = max(flight.length, self._table - SLOPE_END / tan(self._slope))
         return min(x, end), self.ground(min(x, end))
 
     def _slide(self) -> tuple[tuple[float, float, float], ...]:

@@ -1,4 +1,4 @@
-"""`make bench`: `python -m tests.bench [PART…] [--quick] [--display [NAME]] [--out FILE] [--write-doc]`."""
+"""`make bench`: `python -m tests.bench [PART…] [--quick] [--display] [--out FILE] [--write-doc]`."""
 
 import argparse
 import os
@@ -45,8 +45,10 @@ def main(words: Sequence[str]) -> int:
     with ExitStack() as stack:
         # Beside the working tree, not in a temporary folder: that may be memory, where a commit costs nothing.
         scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-", dir=BUILD)))
-        display = args.display or os.environ.get("KIOSK_TEST_DISPLAY", "")
-        bench = Bench(scratch, args.quick, stack.enter_context(Screen()) if display == "own" else display)
+        display = os.environ.get("KIOSK_TEST_DISPLAY", "")
+        if args.display and not display:
+            display = stack.enter_context(Screen())
+        bench = Bench(scratch, args.quick, display)
         print(f"measuring on {bench.display or 'a screen in memory'}{', quickly' if bench.quick else ''}", flush=True)
         _open_once(bench)
         for part in parts:
@@ -89,13 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measure the kiosk beside references.")
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; without one all of them")
     parser.add_argument("--quick", action="store_true", help="few rounds, to see that it works")
-    parser.add_argument(
-        "--display",
-        nargs="?",
-        const="own",
-        metavar="NAME",
-        help="in windows of an X display (without NAME: a new Xvfb)",
-    )
+    parser.add_argument("--display", action="store_true", help="in a window of KIOSK_TEST_DISPLAY, else of a new Xvfb")
     parser.add_argument("--out", type=Path, metavar="FILE", help="the JSON (build/bench.json)")
     parser.add_argument("--write-doc", action="store_true", help="fill the table of docs/figures.md from the JSON")
     return parser

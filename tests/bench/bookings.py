@@ -17,8 +17,8 @@ def measure_confirm(bench: Bench) -> Measured:
     ours, bare = median(commits["ours"]), median(commits["bare"])
     with a_grid(bench) as grid, a_kiosk(bench) as kiosk:
         frame = median(grid.ask("taps", count=bench.rounds(60, 5)))
-        sliding = kiosk.ask("confirms", count=bench.rounds(30, 2), motion=True)
-        whole = kiosk.ask("confirms", count=bench.rounds(30, 2), motion=False)
+        sliding = kiosk.ask("confirms", count=bench.rounds(20, 2), motion=True)
+        whole = kiosk.ask("confirms", count=bench.rounds(20, 2), motion=False)
     least = bare + frame
     figures = [
         Figure("confirm, seats committed", ours, bare, CONFIRM_MS, "ms"),

@@ -42,6 +42,7 @@ PRESSED = frozenset(
 CONTROLS = 8
 """So many of a page's controls are tapped, spread over the page."""
 WRITE_EVERY_MS = 250
+ANSWER_S = 20
 HAND_MS = 33
 """Between two turns of a hand that plays all the time."""
 
@@ -268,11 +269,11 @@ class KioskWindow:
         """The worker has answered and what was asked of the screen has been painted."""
         self._frames.run(60)
         background = self._program.background
-        for _ in range(200):
-            if not background.pending:
-                return
+        end = time.monotonic() + ANSWER_S
+        while background.pending:
+            if time.monotonic() > end:
+                raise TimeoutError(f"the worker did not answer within {ANSWER_S} s")
             self._frames.run(5)
-        raise TimeoutError("the worker did not answer within a second")
 
     # ---- hands and eyes
 

@@ -70,7 +70,7 @@ def _watched(process: psutil.Process, seconds: int) -> tuple[float, float, float
         time.sleep(max(0.0, start + second - time.monotonic()))
         used.append(_used_s(process))
     core = (used[-1] - used[0]) / (time.monotonic() - start) * 100
-    resting = min(used[at + 10] - used[at] for at in range(len(used) - 10)) / 10 * 100
+    resting = round(min(used[at + 10] - used[at] for at in range(len(used) - 10)) / 10 * 100, 3)
     return pss_mib(process.pid), core, resting
 
 

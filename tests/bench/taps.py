@@ -20,13 +20,13 @@ def measure(bench: Bench) -> Measured:
     with a_grid(bench) as grid, a_kiosk(bench) as kiosk, bookings_written(bench, PAUSE_S):
         kiosk.ask("write", on=True)
         for page in PAGES:
-            bare += grid.ask("taps", count=bench.rounds(40, 5))
-            thorough = 30 if page == "attract" else 150
+            bare += grid.ask("taps", count=bench.rounds(30, 5))
+            thorough = 15 if page == "attract" else 100
             answer = kiosk.ask("taps", page=page, count=bench.rounds(thorough, 3 if page == "attract" else 8))
             pressed[page] = answer["ms"]
             if answer["mute"]:
                 notes.append(f"{page}: look the same under a finger: {'; '.join(answer['mute'])}")
-            opened[page] = kiosk.ask("opens", page=page, count=bench.rounds(20, 2))
+            opened[page] = kiosk.ask("opens", page=page, count=bench.rounds(10, 2))
         kiosk.ask("write", on=False)
     figures = [_median("tap, all pages", _all(pressed), bare), _p99("tap, all pages", _all(pressed), bare)]
     for page, taken in pressed.items():

@@ -8,12 +8,13 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from db.models import Base, Device
 from db.store import open_store
 from db.upgrade import DatabaseTooNew, NotOurDatabase, UpgradeRefused, head, is_current, revision, upgrade
 from tests.builders import NOON, a_park, a_store, sqlite_url
+from tests.db.one_of_each import a_copy, make_one_of_each
 
 
 def test_models_and_migrations_agree(url: str) -> None:
@@ -160,4 +161,23 @@ def test_a_savepoint_undoes_its_own_part_alone(url: str) -> None:
         inner.rollback()
     with store.read() as session:
         assert session.execute(text("SELECT name FROM devices")).scalars().all() == ["kept"]
+    store.close()
+
+
+def test_sessions_of_an_older_program_keep_where_they_came_from(url: str) -> None:
+    """0002, on rows: what a week had made follows it, what staff had put there stays theirs."""
+    store = a_store(url)
+    sessions = Base.metadata.tables["sessions"]
+    with store.engine.begin() as tx:
+        rows = make_one_of_each(tx)
+        by_hand = a_copy(sessions, rows) | {"weekly_id": None}
+        tx.execute(sessions.insert(), by_hand)
+        tx.execute(sessions.update().where(sessions.c.id != by_hand["id"]).values(weekly_id=rows["weekly"]["id"]))
+        tx.execute(text("ALTER TABLE sessions DROP COLUMN origin"))
+        tx.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    upgrade(store)
+    with store.engine.connect() as tx:
+        found = dict(tx.execute(select(sessions.c.id, sessions.c.origin)).tuples().all())
+    assert found == {rows["sessions"]["id"]: "week", by_hand["id"]: "hand"}
+    assert is_current(url)
     store.close()

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageStat
 
-COLOURS = 24
+COLOURS = 48
 """Of a stored picture's palette: pages are flat, and artwork may lose a shade."""
 BLUR = 4
 """px that are averaged before comparing: an edge of a letter that another version of a font draws elsewhere is none."""

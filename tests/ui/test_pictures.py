@@ -22,14 +22,10 @@ STORED = Path(__file__).parent / "pictures"
 LEFT = ROOT / "build" / "pictures"
 
 PORTRAIT, LANDSCAPE = "540x960", "960x540"
-ALLOWED = Difference(mean=2.5, share=0.012)
-# The attract page moves. A ticket's code is another each time, and so is its QR.
-LOOSER = {
-    "attract": Difference(mean=6.0, share=0.08),
-    "ticket": Difference(mean=12.0, share=0.16),
-    "mybooking": Difference(mean=3.0, share=0.02),
-    "move": Difference(mean=3.0, share=0.02),
-}
+# Drawn again by the same machine, no page was farther from its picture than 1.1 and 0.008, mostly by the palette.
+ALLOWED = Difference(mean=1.7, share=0.010)
+# A ticket's code is another each time, and so is its QR: 11.4 and 0.081.
+LOOSER = {"ticket": Difference(mean=14.0, share=0.11)}
 
 
 class Run(NamedTuple):
@@ -42,8 +38,7 @@ class Run(NamedTuple):
 
 RUNS = (
     Run("enamel", ("zh", "en"), PORTRAIT),
-    Run("enamel", ("zh",), LANDSCAPE),
-    Run("tianning", ("en",), PORTRAIT),
+    Run("tianning", ("en",), LANDSCAPE),
     Run("erqi", ("zh",), PORTRAIT),
     Run("shougang", ("zh",), LANDSCAPE),
 )

@@ -89,10 +89,12 @@ def _parse(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=_version() if "--version" in rest else "")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     wanted = next((word for word in rest if not word.startswith("-")), None)
+    # The other commands are named for help and for a word that is no command; a start has no time for them.
+    alone = wanted in {command.name for command in COMMANDS} and not {"-h", "--help"} & set(rest)
     loaded: set[str] = set()
     for command in COMMANDS:
         if command.name != wanted:
-            if command.module not in loaded:
+            if not alone and command.module not in loaded:
                 subparsers.add_parser(command.name, help=command.line)
         elif command.module not in loaded:
             loaded.add(command.module)

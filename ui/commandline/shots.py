@@ -170,6 +170,8 @@ def _scene_open(
     page = page_of(shot.page)
     if page == "attract":
         walker.settle()
+        if program.shell.page is not None:
+            program.shell.page.model.change_language(shot.lang)  # its languages alternate: begin with this one
         yield
         return
     answers: list[Scene | Exception] = []

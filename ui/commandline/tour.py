@@ -95,7 +95,7 @@ class Journey:
         collect_qt_messages()
         application_or_new("software")
         settings = ShellSettings(site=site, language=lang, screen=ScreenSettings(inches=32))
-        self._program = KioskProgram(Opening(home, settings, SystemClock(), self._build, SHEET))
+        self._program = KioskProgram(Opening(home, settings, SystemClock(), self._build, SHEET, staffed=False))
         self._program.show()
         self._walker: Walker = Walker(self._program, patience_s=60)
 

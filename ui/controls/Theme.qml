@@ -3,7 +3,9 @@ import QtQuick
 
 // Colours, sizes and times of the site that is shown. The shell feeds it (ui/shell/theme_feed.py) from resources/themes/*.toml;
 // a page reads it and writes no colour or size of its own.
-QtObject {
+// An Item and no QtObject: Python knows what an Item is; of a bare QObject it first asks every class that it has, 20 ms
+// before the first frame.
+Item {
     id: theme
 
     // ---- colours

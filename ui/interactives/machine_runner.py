@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "ui.interactives"
 QML_IMPORT_MAJOR_VERSION = 1
 
-FRAME_MS, CALM_FRAME_MS = 33, 80
+FRAME_MS, CALM_FRAME_MS = 33, 90
 LONGEST_STEP_S = 0.1
 """After a stall (a page that slid in, a laptop that slept) the machine goes on from where it was, it does not leap."""
 
@@ -30,6 +30,7 @@ class MachineRunner(QObject):
     inputsChanged = Signal()
     traceChanged = Signal()
     paceChanged = Signal()
+    calmChanged = Signal()
     runningChanged = Signal()
 
     def __init__(self, machine: "Machine", pace: float = 1.0, parent: QObject | None = None) -> None:
@@ -52,14 +53,16 @@ class MachineRunner(QObject):
         """The model itself."""
         return self._machine
 
-    @property
+    @Property(bool, notify=calmChanged)
     def calm(self) -> bool:
         """Fewer frames, for a machine that nobody touches."""
         return self._timer.interval() == CALM_FRAME_MS
 
-    @calm.setter
-    def calm(self, on: bool) -> None:
-        self._timer.setInterval(CALM_FRAME_MS if on else FRAME_MS)
+    def set_calm(self, on: bool) -> None:
+        """Draw fewer frames, or all of them again."""
+        if on != (self._timer.interval() == CALM_FRAME_MS):
+            self._timer.setInterval(CALM_FRAME_MS if on else FRAME_MS)
+            self.calmChanged.emit()
 
     @Property(dict, notify=stateChanged)
     def state(self) -> dict[str, float]:

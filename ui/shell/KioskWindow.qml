@@ -9,12 +9,14 @@ Window {
     id: window
 
     property int turned: 0
+    property bool framed: false
     property bool furnished: false
     readonly property alias host: host
     readonly property alias sheet: sheet
     // px from the top of the sheet that are above what a seated visitor reaches
     property real aboveReach: 0
 
+    flags: framed ? Qt.Window : Qt.Window | Qt.FramelessWindowHint
     color: Theme.ground
     title: "Gongfang"
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 if TYPE_CHECKING:
     from kiosk.app import App
@@ -74,13 +74,15 @@ class Background(QObject):
         self._unfollow: list[Callable[[], None]] = []
         self._pending = 0
         self._stopped = False
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._published.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin: build the App, then work. Call after the first frame. Jobs given before are kept."""
         if self._threads or self._stopped:
             return
+        from PySide6.QtCore import Qt  # a hundred enumerations, 20 ms: not before the first frame
+
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._published.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         for name, jobs, builds in (("changes", self._changes, True), ("queries", self._queries, False)):
             thread = threading.Thread(target=self._work_on, args=(jobs, builds), name=f"gongfang-{name}", daemon=True)
             self._threads.append(thread)

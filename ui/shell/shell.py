@@ -152,6 +152,12 @@ class Shell(QObject):
         """The slug of the site that is shown."""
         return self._site
 
+    def use_first(self, sight: FirstSight) -> None:
+        """The database says otherwise what the park is called: an attract page that stands is made anew."""
+        before, self._first = self._first, sight
+        if self._flow.here.page.name == "attract" and _words(before) != _words(sight):
+            self._show(self._flow.here, onward=True)
+
     def open_in(self, host: QQuickItem) -> None:
         """Show the attract page in `host`, and every page from now on."""
         self._host = host
@@ -291,3 +297,8 @@ class Shell(QObject):
         for page in self._leaving:
             page.close()
         self._leaving.clear()
+
+
+def _words(sight: FirstSight) -> tuple[str, ...]:
+    """What the attract page shows of it."""
+    return (sight.attract, *(said.get(lang, "") for said in (sight.name, sight.tagline) for lang in LANGUAGES))

@@ -18,9 +18,10 @@ class StaffNotices(QObject):
 
     changed = Signal()
 
-    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, background: Background, parent: QObject | None = None, *, staffed: bool = True) -> None:
         super().__init__(parent)
         self._background = background
+        self._level = logging.WARNING if staffed else logging.INFO
         self._standing: dict[str, str] = {}
         background.follow(StaffNotice, self.take)
         background.unavailable.connect(self._no_app)
@@ -37,7 +38,7 @@ class StaffNotices(QObject):
             return
         if notice.text:
             self._standing[notice.key] = notice.text
-            log.warning("%s: %s", notice.key, notice.text)
+            log.log(self._level, "%s: %s", notice.key, notice.text)
         else:
             del self._standing[notice.key]
             log.info("%s: no more", notice.key)

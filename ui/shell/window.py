@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -86,6 +86,8 @@ class Opening:
     pages: Path = VISITOR_PAGES
     """The folder of the pages' QML, and the Python package of their view models."""
     package: str = "ui.visitor"
+    staffed: bool = True
+    """It stands in a park, and somebody reads its log; a walk through the pages tells nobody of missing paper."""
 
 
 class KioskProgram(QObject):
@@ -126,7 +128,7 @@ class KioskProgram(QObject):
         )
         self.voice = Voice(self.engine, self.background, self.idle)
         self.visits = VisitKeeper(self.shell, self.ease, self.background)
-        self.notices = StaffNotices(self.background, self)
+        self.notices = StaffNotices(self.background, self, staffed=opening.staffed)
         self.watch = SiteWatch(self.background, opening.home, settings.site, opening.clock)
         self.watch.learnt.connect(self._show_site)
         self.watch.newDay.connect(self.notices.ask_for_holidays)
@@ -203,14 +205,17 @@ class KioskProgram(QObject):
         component = QQmlComponent(self.engine, QUrl.fromLocalFile(str(UI / "shell" / "KioskWindow.qml")), self.engine)
         size = self._size()
         window = component.createWithInitialProperties(
-            {"width": size.width(), "height": size.height(), "turned": self.opening.settings.screen.turned}
+            {
+                "width": size.width(),
+                "height": size.height(),
+                "turned": self.opening.settings.screen.turned,
+                "framed": self.opening.settings.screen.windowed,
+            }
         )
         if not isinstance(window, QQuickWindow):
             raise RuntimeError(f"KioskWindow.qml: {component.errorString()}")
         window.widthChanged.connect(self._measure)
         window.heightChanged.connect(self._measure)
-        if not self.opening.settings.screen.windowed:
-            window.setFlag(Qt.WindowType.FramelessWindowHint)
         return window
 
     def _size(self) -> QSize:
@@ -254,6 +259,7 @@ class KioskProgram(QObject):
     @Slot(object)
     def _show_site(self, sight: FirstSight) -> None:
         before, self.sight = self.sight, sight
+        self.shell.use_first(sight)
         if (sight.theme, sight.colours) == (before.theme, before.colours):
             return
         try:

@@ -62,6 +62,8 @@ Item {
         spacing: Theme.rhythm * 2
 
         QuietButton {
+            id: aside
+
             text: bar.aside
             visible: text !== ""
             anchors.verticalCenter: parent.verticalCenter
@@ -69,7 +71,8 @@ Item {
         }
         PrimaryButton {
             text: bar.action
-            width: Math.min(Math.max(implicitWidth, Theme.px(320)), bar.width - Theme.margin * 2)
+            // A whole pixel more than its words, or the last of them would wrap; with large text they may.
+            width: Math.min(Math.max(Math.ceil(implicitWidth) + 1, Theme.px(320)), bar.width - Theme.margin * 2 - (aside.visible ? aside.width + buttons.spacing : 0))
             enabled: bar.ready && !busy
             busy: bar.busy
             onClicked: bar.acted()

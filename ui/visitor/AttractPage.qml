@@ -12,7 +12,9 @@ KioskPage {
 
     required property AttractPageModel model
     readonly property real rest: page.wide ? (width - Theme.margin * 3) / 2 : width - Theme.margin * 2
+    readonly property bool moves: page.shown && page.visible && !Theme.lessMotion
 
+    onMovesChanged: page.model?.move(moves)
     focus: true
     Accessible.role: Accessible.Pane
     Keys.onPressed: event => {
@@ -35,6 +37,7 @@ KioskPage {
         font.family: Theme.serif
         font.weight: 700
         font.pixelSize: 100
+        font.letterSpacing: page.model.shownLang === "zh" ? 6 : 0
     }
 
     Column {

@@ -23,7 +23,9 @@ KioskPage {
         Item {
             id: sheet
 
-            readonly property real half: page.beside ? (width - Theme.margin) / 2 : width
+            // Beside each other: the words, which must not wrap, have the greater part.
+            readonly property real wordsWidth: page.beside ? (width - Theme.margin) * 0.56 : width
+            readonly property real artWidth: page.beside ? width - wordsWidth - Theme.margin : width
 
             width: parent.width
             height: rest.y + rest.height
@@ -37,14 +39,15 @@ KioskPage {
                 Column {
                     id: names
 
-                    width: (page.beside ? sheet.half : parent.width - time.width) - Theme.rhythm * 2
+                    width: (page.beside ? sheet.wordsWidth : parent.width - time.width) - Theme.rhythm * 2
                     spacing: Theme.px(6)
 
                     Heading {
                         width: parent.width
                         display: true
                         text: page.model.siteName
-                        font.pixelSize: Math.round(Theme.display * Math.min(1, Math.max(0.62, (page.beside ? 9.6 : 10.4) / Math.max(1, text.length))))
+                        size: Math.round(Theme.display * Math.min(1, Math.max(0.62, (page.beside ? 9.6 : 10.4) / Math.max(1, text.length))))
+                        fit: true
                     }
                     Label {
                         width: parent.width
@@ -82,9 +85,9 @@ KioskPage {
                 // What the words leave of the page, but never less than a picture's worth.
                 readonly property real room: page.height - area.topMargin - area.bottomMargin - head.height - next.height - ways.height - rest.height - Theme.px(66)
 
-                x: page.beside ? sheet.width - sheet.half : 0
+                x: page.beside ? sheet.width - sheet.artWidth : 0
                 y: page.beside ? 0 : head.height + Theme.px(14)
-                width: page.beside ? sheet.half - time.width - Theme.rhythm * 2 : sheet.width
+                width: page.beside ? sheet.artWidth - time.width - Theme.rhythm * 2 : sheet.width
                 height: page.beside ? Math.max(Theme.px(330), head.height + Theme.px(20) + next.height) : Math.max(Theme.px(300), Math.min(room, width * 0.94))
                 name: page.model.scene
                 picture: page.model.picture
@@ -97,7 +100,7 @@ KioskPage {
                 id: next
 
                 y: page.beside ? head.height + Theme.px(20) : scene.y + scene.height + Theme.px(12)
-                width: sheet.half
+                width: sheet.wordsWidth
                 spacing: Theme.px(18)
 
                 Message {
@@ -175,7 +178,7 @@ KioskPage {
                     readonly property real room: width / Theme.largeScale
 
                     width: parent.width
-                    columns: room > Theme.px(1560) ? 4 : room < Theme.px(700) ? 1 : 2
+                    columns: room > Theme.px(1560) ? 4 : room < Theme.px(800) ? 1 : 2
                     columnSpacing: Theme.px(24)
 
                     Way {

@@ -9,8 +9,8 @@ KioskPage {
     id: page
 
     required property PlayPageModel model
-    // Two things stand side by side while the words are not too large for it.
-    readonly property bool beside: Theme.textScale < 1.4
+    // Two things stand side by side where there is room for their words.
+    readonly property bool beside: Theme.textScale < 1.4 && sheet.half >= Theme.px(760)
 
     Binding {
         target: page.model.runner
@@ -19,12 +19,25 @@ KioskPage {
         when: page.model.known
     }
 
+    component Head: PageHead {
+        numeral: page.model.number
+        title: page.model.name
+        under: page.model.idea
+    }
+
     ScrollArea {
         id: area
 
         anchors.fill: parent
         topMargin: Theme.px(40)
 
+        // Over both columns where they are narrow, else at the top of the left one.
+        Head {
+            id: over
+
+            width: parent.width
+            visible: page.wide && sheet.half < Theme.px(760)
+        }
         Item {
             id: sheet
 
@@ -39,11 +52,9 @@ KioskPage {
                 width: sheet.half
                 spacing: Theme.px(14)
 
-                PageHead {
+                Head {
                     width: parent.width
-                    numeral: page.model.number
-                    title: page.model.name
-                    under: page.model.idea
+                    visible: !over.visible
                 }
                 Message {
                     width: parent.width
@@ -53,7 +64,7 @@ KioskPage {
                     id: machine
 
                     width: parent.width
-                    height: Math.min(width * page.model.sheet.height / page.model.sheet.width, page.height * (page.wide ? 0.58 : readings.charted ? 0.31 : 0.36))
+                    height: Math.min(width * page.model.sheet.height / page.model.sheet.width, Math.max(Theme.px(440), page.height * (page.wide ? 0.58 : readings.charted ? 0.31 : 0.36)))
                     visible: page.model.known
 
                     MachinePart {
@@ -88,14 +99,18 @@ KioskPage {
                     }
                 }
                 Item {
+                    id: attempt
+
+                    readonly property real line: page.beside ? Math.max(goal.height, again.height) : goal.height
+
                     width: parent.width
-                    height: Math.max(goal.height, again.height)
+                    height: page.beside ? line : line + Theme.rhythm + again.height
                     visible: page.model.known
 
                     Label {
                         id: count
 
-                        anchors.verticalCenter: parent.verticalCenter
+                        anchors.baseline: goal.baseline
                         text: page.model.goalNumber
                         small: true
                         dim: true
@@ -103,11 +118,11 @@ KioskPage {
                     TextBlock {
                         id: goal
 
-                        anchors.verticalCenter: parent.verticalCenter
+                        y: (attempt.line - height) / 2
                         anchors.left: count.right
                         anchors.leftMargin: count.text === "" ? 0 : Theme.rhythm * 1.5
-                        anchors.right: again.left
-                        anchors.rightMargin: Theme.rhythm * 2
+                        anchors.right: page.beside ? again.left : parent.right
+                        anchors.rightMargin: page.beside ? Theme.rhythm * 2 : 0
                         text: page.model.goal
                         color: page.model.goalReached ? Theme.accent : Theme.second
                         font.pixelSize: Theme.label
@@ -117,8 +132,8 @@ KioskPage {
                     QuietButton {
                         id: again
 
-                        anchors.right: parent.right
-                        anchors.verticalCenter: parent.verticalCenter
+                        x: parent.width - width
+                        y: parent.height - height - (page.beside ? (attempt.line - height) / 2 : 0)
                         text: qsTr("Start again")
                         onClicked: page.model.startAgain()
                     }

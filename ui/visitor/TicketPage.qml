@@ -21,8 +21,6 @@ KioskPage {
         PageHead {
             width: parent.width
             title: page.model.title
-            aside: page.width < Theme.px(1000) * Theme.textScale ? "" : page.model.otherName
-            asideStrong: page.width < Theme.px(1000) * Theme.textScale ? "" : page.model.what
         }
         Message {
             width: parent.width
@@ -35,65 +33,74 @@ KioskPage {
             readonly property real half: side ? (width - Theme.margin * 1.5) / 2 : width
 
             width: parent.width
-            height: side ? Math.max(ticket.height, words.height) : words.y + words.height
+            height: Math.max(ticket.y + ticket.height, words.y + words.height)
             visible: page.model.known
 
+            Flow {
+                id: when
+
+                readonly property real rest: width - hour.width - spacing
+
+                x: sheet.side ? sheet.half + Theme.margin * 1.5 : 0
+                width: sheet.half
+                spacing: Theme.px(30)
+
+                Label {
+                    id: hour
+
+                    text: page.model.time
+                    font.pixelSize: Math.round(Theme.display * 1.4)
+                    font.weight: 300
+                    font.features: ({
+                            tnum: 1
+                        })
+                    wrapMode: Text.NoWrap
+                }
+                Column {
+                    width: when.rest < Theme.px(300) * Theme.textScale ? when.width : when.rest
+                    topPadding: width < when.width ? Theme.px(20) : 0
+
+                    Label {
+                        width: parent.width
+                        text: page.model.what
+                        color: Theme.second
+                        strong: true
+                    }
+                    // Under its name, for whoever asks the way in the other language.
+                    Label {
+                        width: parent.width
+                        text: page.model.otherName
+                        small: true
+                        dim: true
+                        font.weight: 400
+                    }
+                    Label {
+                        width: parent.width
+                        text: page.model.day
+                        strong: true
+                    }
+                    Label {
+                        width: parent.width
+                        text: page.model.who
+                    }
+                    Label {
+                        width: parent.width
+                        text: page.model.price
+                        color: Theme.accent
+                    }
+                }
+            }
             Column {
                 id: ticket
 
+                y: sheet.side ? Theme.px(12) : when.height + spacing
                 width: sheet.half
                 spacing: Theme.px(26)
 
-                Flow {
-                    id: when
-
-                    readonly property real rest: width - hour.width - spacing
-
-                    width: parent.width
-                    spacing: Theme.px(30)
-
-                    Label {
-                        id: hour
-
-                        text: page.model.time
-                        font.pixelSize: Math.round(Theme.display * 1.4)
-                        font.weight: 300
-                        font.features: ({
-                                tnum: 1
-                            })
-                        wrapMode: Text.NoWrap
-                    }
-                    Column {
-                        width: when.rest < Theme.px(300) * Theme.textScale ? when.width : when.rest
-                        topPadding: width < when.width ? Theme.px(20) : 0
-
-                        Label {
-                            width: parent.width
-                            visible: page.width < Theme.px(1000) * Theme.textScale
-                            text: page.model.what
-                            color: Theme.second
-                            strong: true
-                        }
-                        Label {
-                            width: parent.width
-                            text: page.model.day
-                            strong: true
-                        }
-                        Label {
-                            width: parent.width
-                            text: page.model.who
-                        }
-                        Label {
-                            width: parent.width
-                            text: page.model.price
-                            color: Theme.accent
-                        }
-                    }
-                }
                 QrImage {
                     anchors.horizontalCenter: parent.horizontalCenter
                     rows: page.model.modules
-                    size: Math.min(sheet.half, sheet.side ? page.height * 0.36 / Theme.largeScale : page.height * 0.365)
+                    size: Math.min(sheet.half, sheet.side ? page.height * 0.5 / Theme.largeScale : page.height * 0.345)
                 }
                 Label {
                     width: parent.width
@@ -114,13 +121,11 @@ KioskPage {
                 id: words
 
                 x: sheet.side ? sheet.half + Theme.margin * 1.5 : 0
-                y: sheet.side ? 0 : ticket.height + Theme.px(24)
+                y: sheet.side ? when.height + Theme.px(22) : ticket.y + ticket.height + Theme.px(24)
                 width: sheet.half
                 spacing: Theme.px(16)
 
-                HairLine {
-                    visible: !sheet.side
-                }
+                HairLine {}
                 Repeater {
                     model: page.model.steps
 

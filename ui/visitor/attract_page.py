@@ -68,6 +68,8 @@ class AttractPageModel(PageModel):
         self._shown = services.visitor.lang
         self._header: Header | None = None
         self._loop: AttractLoop | None = None
+        self._may_move = False
+        self._gripped = False
         self._next: dict[str, SessionView | None] | None = None
         self.follow(SeatsChanged, BookingChanged, ContentChanged)
         self._alternate = self._timer(ALTERNATE_MS, self._other_language)
@@ -184,11 +186,23 @@ class AttractPageModel(PageModel):
         """A hand moves the handle: the machine runs for it."""
         if self._loop is not None:
             self._loop.take(value)
-            self._go_in.start()
+            if not self._gripped:
+                self._go_in.start()
+
+    @Slot(bool)
+    def move(self, may: bool) -> None:
+        """The page is seen, by somebody who doesn't mind motion: the machine plays. Else it stands as in its picture."""
+        self._may_move = may
+        if self._loop is not None and not self._loop.held:
+            if may:
+                self._loop.begin()
+            else:
+                self._loop.pose()
 
     @Slot(bool)
     def grip(self, held: bool) -> None:
         """A hand is on the handle, or has let go: nobody is shown in while it holds."""
+        self._gripped = held
         if held:
             self._go_in.stop()
         elif self._loop is not None and self._loop.held:
@@ -243,7 +257,7 @@ class AttractPageModel(PageModel):
         self.machineChanged.emit()
         self.handleMoved.emit()
         self._say()
-        if not self.services.visitor.ease.less_motion:
+        if self._may_move:
             self._loop.begin()
 
     def _knob(self, header: Header) -> Knob:

@@ -56,14 +56,19 @@ def hand(
     results.put((got, refused, booked))
 
 
+def start_quickly() -> None:
+    """Programs are forked where the system can: to spawn one takes a second."""
+    if "fork" in multiprocessing.get_all_start_methods():
+        multiprocessing.set_start_method("fork")
+
+
 def crowd(url: str, devices: Sequence[str], sessions: Sequence[str]) -> None:
     """Sixteen programs that begin at the same instant; prints what each of them tells."""
-    kinds = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("fork" if "fork" in kinds else "spawn")  # spawning takes a second each
-    start = context.Barrier(PROCESSES)
-    results: Queue[tuple[int, int, int]] = context.Queue()
+    start_quickly()
+    start = multiprocessing.Barrier(PROCESSES)
+    results: Queue[tuple[int, int, int]] = multiprocessing.Queue()
     programs = [
-        context.Process(
+        multiprocessing.Process(
             target=hand,
             args=(url, devices[number % len(devices)], sessions, number),
             kwargs={"start": start, "results": results},

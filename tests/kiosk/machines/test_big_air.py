@@ -1,6 +1,6 @@
 """The jump: energy, ballistics, and a landing that is soft where path and slope agree."""
 
-from math import radians, sin, sqrt
+from math import hypot, radians, sin, sqrt
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +16,11 @@ def jump(height: float = 30, angle: float = 28, **parameters: float) -> big_air.
     machine.set("height", height)
     machine.set("angle", angle)
     return machine.flight
+
+
+def reading(machine: BigAir, name: str) -> float:
+    """One output."""
+    return next(r.value for r in machine.readings() if r.name == name)
 
 
 def test_without_air_the_flight_is_the_textbooks_parabola(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,9 +62,52 @@ def test_a_landing_slope_breaks_the_fall() -> None:
     assert flight.equivalent_fall < (flight.top - y) / 2
 
 
-def test_the_jumper_starts_again_after_landing() -> None:
+def test_the_in_run_ends_with_the_speed_that_the_flight_begins_with() -> None:
+    # The ride is a sum over the curve that the face draws; the flight's speed comes from the height alone.
     machine = BigAir()
-    machine.step(1)
-    assert machine.position()[0] > 0
-    machine.step(machine.flight.air_time + 2)
-    assert machine.position() == (0.0, 0.0)
+    machine.step(machine.ride_time - 0.1)
+    before = machine.position()
+    machine.step(0.1)
+    after = machine.position()
+    assert after == pytest.approx((0.0, 0.0), abs=0.05)
+    speed = hypot(after[0] - before[0], after[1] - before[1]) / 0.1
+    assert speed == pytest.approx(machine.take_off_speed(), rel=0.05)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.floats(5, 45), st.floats(10, 40), st.floats(25, 40), st.floats(4, 25))
+def test_the_jumper_slides_flies_and_glides_on_without_a_leap(
+    height: float, angle: float, slope: float, table: float
+) -> None:
+    machine = BigAir({"landing_slope": slope, "table": table})
+    machine.set("height", height)
+    machine.set("angle", angle)
+    last = machine.position()
+    assert last == pytest.approx((-57, height))
+    fastest = hypot(machine.take_off_speed(), sqrt(2 * 9.81 * 100))
+    for _ in range(int(machine.round_time / 0.05) - 1):
+        machine.step(0.05)
+        now = machine.position()
+        assert hypot(now[0] - last[0], now[1] - last[1]) <= fastest * 0.05 + 0.6
+        assert now[1] >= (machine.ground(now[0]) - 0.3 if now[0] > 0 else -20)
+        last = now
+    assert last[0] > 0
+
+
+def test_after_a_round_the_next_jumper_stands_at_the_start() -> None:
+    machine = BigAir()
+    machine.step(machine.round_time - 0.4)
+    assert reading(machine, "seen") == 0
+    machine.step(0.4)
+    assert machine.position() == pytest.approx((-57, 30))
+    assert reading(machine, "seen") == 1
+
+
+def test_only_another_value_sends_the_jumper_back() -> None:
+    machine = BigAir()
+    machine.step(6)
+    flying = machine.position()
+    machine.set("height", 30)
+    assert machine.position() == flying
+    machine.set("height", 31)
+    assert machine.position() == (-57, 31)

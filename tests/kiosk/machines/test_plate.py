@@ -61,3 +61,20 @@ def test_cells_never_overflow_and_no_plate_is_hotter_than_its_kiln(steps: list[t
         hottest = max(hottest, kiln)
         assert 0 <= plate.level <= 1 + 1e-9
         assert 19 <= plate.readings()[0].value <= hottest + 1
+
+
+def test_it_says_when_it_can_be_filled() -> None:
+    plate = Plate()
+
+    def can_fill() -> float:
+        return next(reading.value for reading in plate.readings() if reading.name == "can_fill")
+
+    assert can_fill() == 1
+    plate.set("fill", 1)
+    assert can_fill() == 0, "full to the brim"
+    plate.set("kiln", 900)
+    plate.step(60)
+    assert can_fill() == 0, "sunk, but glowing"
+    plate.set("kiln", 20)
+    plate.step(600)
+    assert can_fill() == 1

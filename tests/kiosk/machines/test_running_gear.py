@@ -89,3 +89,17 @@ def test_piston_and_crank_keep_within_the_stroke(seconds: float) -> None:
     gear.step(seconds)
     assert -1.0001 <= gear.piston() <= 1.0001
     assert 0 <= gear.angle <= 2 * pi
+
+
+def test_more_mass_on_the_driving_wheels_holds_more() -> None:
+    # 80 t: the figures of the exhibit on adhesion, 235 kN dry and 118 kN wet.
+    gear = RunningGear({"adhesive_mass": 80})
+    assert gear.adhesion() == pytest.approx(235_000, rel=0.002)
+    gear.set("wet", 1)
+    assert gear.adhesion() == pytest.approx(118_000, rel=0.003)
+
+
+def test_a_train_at_rest_on_its_usual_line_does_not_roll_away() -> None:
+    gear = engine(regulator=0)
+    gear.step(60)
+    assert gear.speed == 0

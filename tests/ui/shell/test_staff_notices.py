@@ -57,6 +57,16 @@ def test_holidays_that_are_missing_are_told_to_staff_once_the_window_is_up(
     assert not any("2027" in name for name in walker.names())
 
 
+def test_a_walk_through_the_pages_has_no_staff_to_tell(
+    open_kiosk: OpenKiosk, park: QuietPark, qt_warnings: list[logging.LogRecord], said: pytest.LogCaptureFixture
+) -> None:
+    park.catalogue.notices = (NO_2027,)
+    walker = open_kiosk(build=lambda: park, staffed=False, **sample_pages())
+    walker.wait_for(lambda: standing(walker) == [NO_2027.text], "the notice")
+    assert [record.levelname for record in said.records if record.name == "gongfang.staff"] == ["INFO"]
+    qt_warnings.clear()
+
+
 def test_they_are_asked_for_again_on_another_day(
     open_kiosk: OpenKiosk, park: QuietPark, qt_warnings: list[logging.LogRecord], clock: SetClock
 ) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtQuick import QQuickItem
 
 from ui.shell.page_model import PageModel
 from ui.shell.walker import NothingSoNamed, Walker
+from ui.visitor.booking_model import today_of
 
 if TYPE_CHECKING:
     from kiosk.app import App
@@ -80,7 +81,7 @@ class Visit:
     def tap(self, name: str) -> None:
         """Scroll to what is named so, tap it, and wait until the kiosk has answered."""
         item = self.find(name)
-        self._rest(item)
+        self.rest(item)
         self._scroll_to(item)
         self.kiosk.tap_at(_middle(item).toPoint())
         self.taps += 1
@@ -99,20 +100,20 @@ class Visit:
 
     def _scroll_to(self, item: QQuickItem) -> None:
         for _ in range(40):
-            outside = _outside(item)
-            if outside == "":
+            side = outside(item)
+            if side == "":
                 return
             way = {
                 "below": self.said("ScrollArea", "Scroll down"),
                 "above": self.said("ScrollArea", "Scroll up"),
                 "right": self.said("DayStrip", "Later days"),
                 "left": self.said("DayStrip", "Earlier days"),
-            }[outside]
+            }[side]
             self.kiosk.tap(way)
-            self._rest(item)
+            self.rest(item)
         raise AssertionError("it cannot be scrolled to")
 
-    def _rest(self, item: QQuickItem) -> None:
+    def rest(self, item: QQuickItem) -> None:
         """Until the page has been laid out and stands still: the same place over four frames."""
         place, since = _middle(item), time.monotonic()
 
@@ -138,7 +139,7 @@ class Visit:
         site, lang = self.site, self.lang
 
         def ask(app: "App") -> "tuple[SessionView, ...]":
-            today = app.clock.now().astimezone(app.booking.next_free(site, lang).local_start.tzinfo).date()
+            today = today_of(app, site, lang)
             return tuple(
                 view
                 for view in app.booking.sessions(site, lang, day=today, workshop=workshop)
@@ -208,10 +209,10 @@ def _middle(item: QQuickItem) -> QPointF:
     return item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
 
 
-def _outside(item: QQuickItem) -> str:
+def outside(item: QQuickItem) -> str:
     """On which side of what clips it the middle of an item lies; empty when it can be seen."""
     middle = _middle(item)
-    above = item.parentItem()
+    above: QQuickItem | None = item.parentItem()
     while above is not None:
         if above.clip():
             room = above.mapRectToScene(QRectF(0, 0, above.width(), above.height()))

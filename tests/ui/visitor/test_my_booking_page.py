@@ -9,6 +9,7 @@ from kiosk.clock import SetClock
 from kiosk.events import PrintJobChanged
 from tests.ui.conftest import OpenKiosk
 from tests.ui.visitor.a_visit import Visit
+from ui.visitor.booking_model import today_of
 from ui.visitor.my_booking_page import MyBookingPageModel
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def in_days(visitor: Visit, days: int, *, paid: bool = True) -> "BookingView":
     """A booking of a session that costs something, so many days ahead."""
 
     def session_then(app: "App") -> "BookingView":
-        day = app.clock.now().astimezone(app.booking.next_free("tianning", "en").local_start.tzinfo).date()
+        day = today_of(app, "tianning", "en")
         views = app.booking.sessions("tianning", "en", day=day + timedelta(days=days))
         view = next(view for view in views if view.state == "open" and view.price_fen)
         made = app.booking.confirm(app.booking.hold(view.id, {"adult": 1}, "en").id, "en")

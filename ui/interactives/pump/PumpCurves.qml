@@ -11,9 +11,9 @@ Item {
     required property MachineRunner runner
     readonly property real mostFlow: 160
     readonly property real mostHead: 60
-    readonly property real axisX: Theme.px(52)
-    readonly property real axisY: height - Theme.px(44)
-    readonly property real ceiling: Theme.px(36)
+    readonly property real axisX: Math.max(Theme.px(22), Theme.small * 0.88) * 1.2 + Theme.px(22)
+    readonly property real axisY: height - Math.max(Theme.px(22), Theme.small * 0.88) * 1.6 - Theme.px(8)
+    readonly property real ceiling: Math.max(Theme.px(22), Theme.small * 0.88) * 2.1
 
     function across(flow: real): real {
         return axisX + Math.min(flow, mostFlow) / mostFlow * (width - axisX - Theme.px(8));
