@@ -21,6 +21,7 @@ from kiosk.home import DATABASE_FILE
 from ui.shell.first_frame import IdleSettings, ScreenSettings, ShellSettings
 from ui.shell.qml_log import collect_qt_messages
 from ui.shell.scenes import SCENE_DAY
+from ui.shell.touch_keyboard import use_touch_keyboard
 from ui.shell.walker import Walker
 from ui.shell.window import KioskProgram, Opening
 
@@ -38,7 +39,8 @@ class _Kept(logging.Handler):
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QGuiApplication]:
-    """No widgets on a kiosk."""
+    """No widgets on a kiosk, and Qt's keyboard inside its window."""
+    use_touch_keyboard()
     return QGuiApplication
 
 

@@ -9,9 +9,7 @@ Item {
 
     property real aboveReach: 0
     readonly property bool attract: Shell.pageName === "attract"
-    // The field that is being typed into.
-    property TextInput field: null
-    readonly property bool typing: field !== null && keyboard.item !== null
+    readonly property bool typing: keyboard.status === Loader.Ready && InputMethod.visible
     // The space that is left to the page.
     // Under a high page top and above the keyboard the field must still be seen: the page then keeps 45 % of the screen.
     readonly property real pageTop: !Ease.reach || attract ? 0 : typing ? Math.max(0, Math.min(aboveReach, keyboard.y - height * 0.45)) : aboveReach
@@ -23,17 +21,18 @@ Item {
 
     function closeAll(): void {
         easier = false;
-        field = null;
-        Typing.forget();
+        InputMethod.reset();
+        InputMethod.hide();
+        // Made anew for the next visitor: the language that was chosen on it goes too.
+        if (attract)
+            keyboard.wanted = false;
     }
-    function follow(item: Item): void {
-        field = item instanceof TextInput ? item : null;
-        if (field === null) {
-            Typing.forget();
+    function followFocus(): void {
+        if (!(Window.window.activeFocusItem instanceof TextInput))
             return;
-        }
         keyboard.wanted = true;
-        (keyboard.item as Keyboard)?.begin(field.inputMethodHints);
+        if (keyboard.status === Loader.Ready)
+            InputMethod.show();
     }
 
     FootBar {
@@ -83,21 +82,20 @@ Item {
     Loader {
         id: keyboard
 
-        // Once a field has asked for it, it stays.
+        // Once a field has asked for it, it stays until the visitor has gone. By its file: to know its type would load Qt's keyboard.
         property bool wanted: false
 
         width: parent.width
-        active: wanted
         visible: furniture.typing
         y: furniture.height - height
-        sourceComponent: Keyboard {
-            onDismissed: furniture.field = null
-        }
+        asynchronous: true
+        source: wanted ? "TouchKeyboard.qml" : ""
+        onLoaded: furniture.followFocus()
     }
     Connections {
         target: furniture.Window.window
         function onActiveFocusItemChanged(): void {
-            furniture.follow(furniture.Window.window.activeFocusItem);
+            furniture.followFocus();
         }
     }
     Connections {

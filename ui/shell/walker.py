@@ -141,6 +141,19 @@ class Walker:
         furniture = self.program.window.findChild(QQuickItem, "furniture")
         return int(furniture.property("keyboardHeight")) if furniture is not None else 0
 
+    def wait_for_keyboard(self, key: str) -> None:
+        """Until the on-screen keyboard is up and has a key of that name. Its rows are laid out in the frame after the
+        one in which they are made: until then some stand outside the window. Raises NeverCame."""
+
+        def is_laid_out() -> bool:
+            if not self.keyboard_open:
+                return False
+            window = QRect(QPoint(), self.program.window.size())
+            keys = [thing for thing in self.seen() if len(thing.name) == 1]
+            return any(thing.name == key for thing in keys) and all(window.contains(thing.rect) for thing in keys)
+
+        self.wait_for(is_laid_out, f"the keyboard with a key «{key}»")
+
     # ---- doing
 
     def tap(self, name: str, role: QAccessible.Role | None = None) -> Seen:

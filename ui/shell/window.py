@@ -28,7 +28,7 @@ from ui.shell.site_watch import SiteWatch
 from ui.shell.staff_notices import StaffNotices
 from ui.shell.theme_feed import MM_PER_INCH, ThemeFeed
 from ui.shell.theme_files import ThemeData, ThemeFault, read_theme
-from ui.shell.typing import Typing
+from ui.shell.touch_keyboard import KEYBOARD_STYLES, use_touch_keyboard
 from ui.shell.visit_keeper import VisitKeeper
 from ui.shell.voice import Voice
 from ui.shell.words import Words
@@ -59,6 +59,7 @@ def make_application(arguments: Sequence[str], renderer: str) -> QGuiApplication
     """The one QGuiApplication, with what must be decided before it: how to draw."""
     if choose_renderer(renderer) == "software":
         os.environ["QT_QUICK_BACKEND"] = "software"
+    use_touch_keyboard()
     application = QGuiApplication(list(arguments))
     application.setApplicationName("gongfang")
     application.setApplicationDisplayName("Gongfang")
@@ -101,6 +102,7 @@ class KioskProgram(QObject):
         self.garbage = Garbage(self)
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(UI.parent))
+        self.engine.addImportPath(str(KEYBOARD_STYLES))
         self.engine.addImageProvider("sign", Signs(resource("icons")))
         self.sight: FirstSight = first_sight(opening.home, settings.site)
         self.background = Background(opening.build, self)
@@ -125,7 +127,6 @@ class KioskProgram(QObject):
             opening.clock.uptime,
         )
         self.voice = Voice(self.engine, self.background, self.idle)
-        self.typing = Typing(self.engine, self.background)
         self.visits = VisitKeeper(self.shell, self.ease, self.background)
         self.notices = StaffNotices(self.background, self, staffed=opening.staffed)
         self.watch = SiteWatch(self.background, opening.home, settings.site, opening.clock)
@@ -167,6 +168,8 @@ class KioskProgram(QObject):
             self.window.show()
         else:
             self.window.showFullScreen()
+        # An X server without a window manager gives the focus to nobody: no key, no scanner, no keyboard on the screen.
+        self.window.requestActivate()
 
     def furnish(self) -> None:
         """Load what stands round the pages, and start the worker. By itself after the first frame."""

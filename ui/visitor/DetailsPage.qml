@@ -76,6 +76,10 @@ KioskPage {
         anchors.bottom: parent.bottom
         width: parent.width
         action: page.model.empty ? qsTr("Go on without") : qsTr("Keep and go on")
-        onActed: page.model.goOn()
+        onActed: {
+            // What stands in a field, and still waits for a choice of signs, was written too.
+            InputMethod.commit();
+            page.model.goOn();
+        }
     }
 }

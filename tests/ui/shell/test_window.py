@@ -285,66 +285,6 @@ def test_enter_does_what_a_tap_does(walker: Walker) -> None:
     assert walker.program.shell.pageName == "exhibits"
 
 
-def test_the_keyboard_comes_up_and_the_field_stays_above_it(walker: Walker) -> None:
-    walker.go("home")
-    walker.tap("field", QAccessible.Role.EditableText)
-    walker.wait_for(lambda: walker.keyboard_open, "the keyboard")
-    field = walker.find("field", QAccessible.Role.EditableText)
-    assert field.rect.bottom() <= walker.program.window.height() - walker.keyboard_height
-    walker.program.shell.go("exhibits")
-    walker.settle()
-    assert not walker.keyboard_open
-
-
-def test_a_name_is_written_in_pinyin_by_tapping(walker: Walker) -> None:
-    walker.go("home")
-    walker.tap("field", QAccessible.Role.EditableText)
-    walker.wait_for(lambda: walker.keyboard_open, "the keyboard")
-    walker.program.background.run(lambda _: None, lambda _: None, lambda _: None, query=True)
-    walker.wait_for(lambda: walker.program.background.pending == 0, "the pinyin table")
-    for sign in "liming":
-        walker.tap(sign)
-    walker.tap("李")
-    walker.tap("明")
-    assert field_text(walker) == "李明"
-    walker.tap("删除")
-    assert field_text(walker) == "李"
-    walker.tap("完成")
-    assert not walker.keyboard_open
-
-
-def test_letters_are_written_in_english(walker: Walker) -> None:
-    walker.program.shell.set_language("en")
-    walker.go("home")
-    walker.tap("field", QAccessible.Role.EditableText)
-    walker.wait_for(lambda: walker.keyboard_open, "the keyboard")
-    walker.tap("Capitals")
-    walker.tap("A")
-    walker.tap("Capitals")
-    walker.tap("n")
-    walker.tap("n")
-    walker.tap("Space")
-    walker.tap("7")
-    assert field_text(walker) == "Ann 7"
-
-
-def test_what_was_half_typed_is_gone_with_the_visitor(walker: Walker) -> None:
-    walker.go("home")
-    walker.tap("field", QAccessible.Role.EditableText)
-    walker.wait_for(lambda: walker.keyboard_open, "the keyboard")
-    walker.wait_for(lambda: walker.program.background.pending == 0, "the pinyin table")
-    walker.tap("l")
-    walker.program.shell.reset()
-    walker.settle()
-    assert walker.program.typing.composing == ""
-    assert not walker.keyboard_open
-
-
-def field_text(walker: Walker) -> str:
-    """What stands in the field that has the focus."""
-    return str(walker.program.window.activeFocusItem().property("text"))
-
-
 @pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
 def test_a_field_is_seen_above_the_keyboard_in_reach_mode_too(
     open_kiosk: OpenKiosk, park: QuietPark, size: tuple[int, int], qt_warnings: list[logging.LogRecord]

@@ -60,6 +60,17 @@ def test_the_keyboard_on_the_screen_leaves_its_field_in_sight(open_kiosk: OpenKi
     visitor.kiosk.wait_for(in_sight, "the field above the keyboard")
 
 
+def test_a_name_that_still_waits_for_a_choice_of_signs_is_kept(open_kiosk: OpenKiosk) -> None:
+    visitor, _ = visit(open_kiosk, "zh")
+    visitor.tap("怎样称呼您？")
+    visitor.kiosk.wait_for_keyboard("q")
+    for key in "liming":
+        visitor.kiosk.tap(key)
+    visitor.tap("不填，继续")
+    assert visitor.page == "review"
+    assert typed(visitor) == {"name": "黎明"}
+
+
 def bottom(item: QQuickItem) -> float:
     return item.mapToScene(QPointF(0, item.height())).y()
 
