@@ -62,7 +62,7 @@ def draw(tmp_path_factory: pytest.TempPathFactory) -> Draw:
                 env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
                 capture_output=True,
                 text=True,
-                timeout=240,
+                timeout=400,
                 check=False,
             )
             assert said.returncode == 0, said.stdout + said.stderr

@@ -11,7 +11,8 @@ FocusScope {
     // Taps are swallowed: a page is sliding in, or the attract page has just been left.
     readonly property bool guarded: slide.running || waking.running
 
-    clip: slide.running
+    // Always: what a page draws beyond its edge would stay on the foot, which is not painted again.
+    clip: true
     focus: true
 
     function show(page: KioskPage, onward: bool): void {
