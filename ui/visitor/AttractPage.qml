@@ -14,6 +14,7 @@ KioskPage {
     readonly property real rest: page.wide ? (width - Theme.margin * 3) / 2 : width - Theme.margin * 2
     // Its words are in the language of the moment, which isn't the theme's.
     readonly property real spacing: page.model.shownLang === "zh" ? 0.06 : 0
+    readonly property int nameSize: Math.round(Math.max(Theme.heading, Math.min(Theme.display * (page.wide ? 1.5 : 1.25), 100 * rest / measure.advanceWidth * 0.98)))
     readonly property bool moves: page.shown && page.visible && !Theme.lessMotion
 
     onMovesChanged: page.model?.move(moves)
@@ -55,8 +56,8 @@ KioskPage {
             display: true
             text: page.model.siteName
             // As large as one line allows, for it is read from afar.
-            font.pixelSize: Math.round(Math.max(Theme.heading, Math.min(Theme.display * (page.wide ? 1.5 : 1.25), 100 * width / measure.advanceWidth * 0.98)))
-            font.letterSpacing: font.pixelSize * page.spacing
+            font.pixelSize: page.nameSize
+            font.letterSpacing: page.nameSize * page.spacing
         }
         Label {
             width: parent.width
@@ -148,7 +149,7 @@ KioskPage {
             Heading {
                 width: parent.width
                 text: page.model.nextName
-                font.letterSpacing: font.pixelSize * page.spacing
+                font.letterSpacing: Theme.heading * page.spacing
             }
         }
         Column {
@@ -193,7 +194,7 @@ KioskPage {
         Heading {
             anchors.verticalCenter: parent.verticalCenter
             text: page.model.hint
-            font.letterSpacing: font.pixelSize * page.spacing
+            font.letterSpacing: Theme.heading * page.spacing
             color: Theme.accent
             wrapMode: Text.NoWrap
         }
