@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Integer, Row, Text, and_, bindparam, func, or_, select
+from sqlalchemy import Connection, Integer, Row, Text, and_, bindparam, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from db.models import Block, Hold, SeatRight, Session, Site, Workshop, WorkshopText, ZoneText
@@ -94,11 +94,6 @@ _ONE_SESSION = _SESSIONS.where(Session.id == bindparam("of_session", type_=Uuid(
 _NEXT_AT_ONCE, _NEXT_AMONG = 5, 200
 _NEXT_FREE = (
     _SESSIONS.where(
-        Session.site_id == bindparam("of_site", type_=Uuid()),
-        or_(
-            bindparam("of_workshop", type_=Uuid()).is_(None),
-            Session.workshop_id == bindparam("of_workshop", type_=Uuid()),
-        ),
         Session.starts_at > seats.AT_WALL,
         Session.state == "planned",
         Session.origin != "left_over",
@@ -108,6 +103,8 @@ _NEXT_FREE = (
     .limit(bindparam("rows", type_=Integer()))
     .offset(bindparam("skipped", type_=Integer()))
 )
+_NEXT_IN_SITE = _NEXT_FREE.where(Session.site_id == bindparam("of_site", type_=Uuid()))
+_NEXT_OF_WORKSHOP = _NEXT_FREE.where(Session.workshop_id == bindparam("of_workshop", type_=Uuid()))
 _WORKSHOP_NAMES = select(
     WorkshopText.workshop_id, WorkshopText.lang, WorkshopText.name, WorkshopText.meeting_point
 ).where(WorkshopText.workshop_id.in_(bindparam("workshops", expanding=True)))
@@ -162,9 +159,14 @@ def next_free(
     tx: Connection, moment: Moment, lang: str, site_id: UUID, *, workshop_id: UUID | None = None, wanted: int = 1
 ) -> SessionView | None:
     """The first session of a site, or of one workshop, that can be booked now and has so many seats."""
-    asked = {**moment.binds, "of_site": site_id, "of_workshop": workshop_id, "wanted": wanted, "rows": _NEXT_AT_ONCE}
+    asked: dict[str, object] = {**moment.binds, "wanted": wanted, "rows": _NEXT_AT_ONCE}
+    # Two statements and not one with an "or": PostgreSQL would plan that anew each time it is asked.
+    if workshop_id is None:
+        statement, asked["of_site"] = _NEXT_IN_SITE, site_id
+    else:
+        statement, asked["of_workshop"] = _NEXT_OF_WORKSHOP, workshop_id
     for skipped in range(0, _NEXT_AMONG, _NEXT_AT_ONCE):
-        rows = tx.execute(_NEXT_FREE, {**asked, "skipped": skipped}).all()
+        rows = tx.execute(statement, {**asked, "skipped": skipped}).all()
         for row in rows:
             # For those that come first the park may have stopped booking already.
             if _state(row, moment.wall, ZoneInfo(row.timezone), lang)[0] == "open":

@@ -137,10 +137,12 @@ class Booking:
         with self._reading() as (tx, _):
             return tariff.read_tariff(tx, session_id).categories(lang)
 
-    def quote(self, session_id: UUID, party: Party, lang: str, *, wheelchairs: int = 0) -> Quote:
-        """What a party costs, and what stands against it. Raises UnknownSession."""
+    def quote(self, session_id: UUID, party: Party, lang: str, *, wheelchairs: int = 0, own_seats: int = 0) -> Quote:
+        """What a party costs, and what stands against it. Raises UnknownSession.
+
+        `own_seats`: how many of the session's seats the party holds already; to it they are free."""
         with self._reading() as (tx, moment):
-            view = listing.session(tx, moment, session_id, lang)
+            view = listing.session(tx, moment, session_id, lang).with_own(own_seats)
             return tariff.quote(tariff.read_tariff(tx, session_id), view, party, wheelchairs, lang)
 
     # Holding and booking

@@ -1,7 +1,7 @@
 """What the subject shows: frozen, in the language asked for, times also turned to the park's zone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -53,6 +53,18 @@ class SessionView:
     meeting_point: str
     min_party: int
     max_party: int
+
+    def with_own(self, seats: int) -> "SessionView":
+        """The same as it is to whoever holds so many of its seats already: to them these are free."""
+        if not seats:
+            return self
+        full = self.state == "sold_out"
+        return replace(
+            self,
+            free=min(self.capacity, self.free + seats),
+            state="open" if full else self.state,
+            reason="" if full else self.reason,
+        )
 
 
 @dataclass(frozen=True, slots=True)
