@@ -52,12 +52,17 @@ class PartyFacts:
     quote: "Quote"
 
 
-def ask_party(app: "App", site: str, session_id: UUID, lang: str, party: Mapping[str, int]) -> PartyFacts:
-    """The categories of a session, and what `party` (or one person) pays. Runs on the worker."""
-    view = app.booking.session(session_id, lang)
+def ask_party(
+    app: "App", site: str, session_id: UUID, lang: str, party: Mapping[str, int], *, own_seats: int
+) -> PartyFacts:
+    """The categories of a session, and what `party` (or one person) pays. Runs on the worker.
+
+    `own_seats` are held for these people already, on the way back from the review: to them they are free.
+    """
+    view = app.booking.session(session_id, lang).with_own(own_seats)
     categories = tuple(app.booking.categories(session_id, lang))
     chosen = dict(party) or one_person(categories)
-    quote = app.booking.quote(session_id, chosen, lang)
+    quote = app.booking.quote(session_id, chosen, lang, own_seats=own_seats)
     return PartyFacts(today_of(app, site, lang), view, categories, chosen, quote)
 
 
@@ -157,13 +162,15 @@ class PartyPageModel(BookingPageModel):
     def refresh(self) -> None:
         """Ask for the price of these people."""
         site, lang, session_id, party = self.services.site, self.lang, self._id, dict(self._party)
+        held = self.services.visitor.hold
+        own = int(held.seats) if held is not None and held.session.id == session_id else 0
 
         def show(facts: PartyFacts) -> None:
             if not self._party or dict(facts.party) == self._party:  # an answer to an older question is not shown
                 self._show(facts)
 
         if party or self._facts is None:
-            self.ask(lambda app: ask_party(app, site, session_id, lang, party), show, self.went_wrong)
+            self.ask(lambda app: ask_party(app, site, session_id, lang, party, own_seats=own), show, self.went_wrong)
         else:  # nobody is left: say so by the same quote
             self.ask(lambda app: self._nobody(app, site, session_id, lang), self._show, self.went_wrong)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 
 from kiosk.clock import SetClock
 from tests.ui.conftest import OpenKiosk
@@ -30,6 +30,13 @@ def visitor(open_kiosk: OpenKiosk) -> Visit:
 def on_review(visitor: Visit) -> ReviewPageModel:
     visitor.tap(visitor.said("SessionPage", "Continue"))
     return visitor.model(ReviewPageModel)
+
+
+def read_on(visitor: Visit, clock: SetClock) -> None:
+    """Let the hold run out. Whoever reads touches the page now and then; who doesn't is asked whether they are there."""
+    for _ in range(3):
+        clock.pass_time(timedelta(seconds=61))
+        visitor.kiosk.tap_at(QPoint(SMALL[0] // 2, 10))
 
 
 def bookings(visitor: Visit) -> int:
@@ -71,7 +78,7 @@ def test_a_clock_on_the_wall_that_is_put_back_gives_no_more_time(visitor: Visit,
 def test_when_the_time_is_over_the_seats_are_free_and_can_be_held_anew(visitor: Visit, clock: SetClock) -> None:
     view = visitor.priced_session()
     model = on_review(visitor)
-    clock.pass_time(timedelta(seconds=181))
+    read_on(visitor, clock)
     model.tick()
     visitor.kiosk.settle()
     assert visitor.sees("Time is up")
@@ -180,6 +187,21 @@ def test_another_party_keeps_the_hold_and_changes_its_seats(visitor: Visit) -> N
     assert visitor.kiosk.program.shell.visitor.hold.id == hold
     assert [row.who for row in model.lines.rows] == ["2 × Adult"]
     assert visitor.session(view.id).free == view.free - 2
+
+
+def test_the_last_seat_that_one_holds_oneself_does_not_shut_one_out(visitor: Visit) -> None:
+    view = visitor.priced_session()
+    visitor.take_seats(view.id, view.free - 1)
+    on_review(visitor)
+    visitor.tap("Change who is coming")
+    assert visitor.sees("1 place left")
+    visitor.tap("One more: Adult")
+    assert not visitor.kiosk.find("Continue").enabled
+    visitor.tap("One less: Adult")
+    visitor.tap("Continue")
+    assert visitor.model(ReviewPageModel).held
+    visitor.tap("Confirm the booking")
+    assert visitor.page == "ticket"
 
 
 def test_who_asked_for_more_time_gets_it_before_the_hold_ends(visitor: Visit, clock: SetClock) -> None:
