@@ -117,6 +117,30 @@ def test_text_grows_to_twice_its_size(walker: Walker) -> None:
     assert walker.find("field").rect.height() > before * 1.3
 
 
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+def test_the_choices_stay_on_a_small_screen_with_the_largest_text(
+    open_kiosk: OpenKiosk,
+    park: QuietPark,
+    clock: SetClock,
+    size: tuple[int, int],
+    qt_warnings: list[logging.LogRecord],
+) -> None:
+    walker = open_kiosk(build=lambda: park, size=size, inches=21.5, **sample_pages())
+    walker.go("home")
+    walker.program.ease.setTextScale(2)
+    walker.program.ease.setReach(True)
+    walker.tap("更易用")
+    walker.settle()
+    screen = walker.program.window.geometry().translated(-walker.program.window.position())
+    for choice in ("关闭", "全部打开", "文字大小: 正常", "低位显示"):
+        assert screen.contains(walker.find(choice).rect), choice
+    walker.tap("关闭")
+    pass_time(walker, clock, 60)
+    for choice in ("继续", "重新开始"):
+        assert screen.contains(walker.find(choice).rect), choice
+    qt_warnings.clear()
+
+
 def test_less_motion_changes_pages_without_sliding(walker: Walker) -> None:
     walker.go("home")
     walker.program.ease.setLessMotion(True)
