@@ -1,7 +1,7 @@
 """Runs qmllint over all QML with warnings as errors.
 
 The types that Python registers are described for it first: each module's metaobjects are dumped, turned into
-.qmltypes, and laid beside a copy of the module's QML under `build/qmllint/`, because a qmldir that names a .qmltypes
+.qmltypes, and laid beside a copy of the module's QML under `build/`, because a qmldir that names a .qmltypes
 would ask for it at run time too.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-BUILD = ROOT / "build" / "qmllint"
+BUILD = ROOT / "build" / f"qmllint-{os.getpid()}"  # of this run: two at once do not lint each other's copies
 # In the order in which they know of each other.
 MODULES = {"ui.controls": ROOT / "ui" / "controls", "ui.shell": ROOT / "ui" / "shell"}
 SHELL = ROOT / "ui" / "shell"
@@ -31,7 +31,13 @@ CPP = {
 
 def main() -> int:
     """Lint everything. 0 when clean."""
-    shutil.rmtree(BUILD, ignore_errors=True)
+    try:
+        return _lint()
+    finally:
+        shutil.rmtree(BUILD, ignore_errors=True)
+
+
+def _lint() -> int:
     interactives = ROOT / "ui" / "interactives"
     modules = dict(MODULES)
     for folder in sorted(p for p in (interactives, *interactives.rglob("*")) if p.is_dir()):

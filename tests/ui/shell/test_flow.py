@@ -95,6 +95,15 @@ def test_idle_times_are_those_of_the_design() -> None:
     assert flow.idle_seconds(more_time=False, table={Kind.BOOKING: 120}) == 120
 
 
+def test_a_machine_that_runs_asks_nobody_and_one_left_alone_does_so_late() -> None:
+    flow = Flow()
+    flow.go("home")
+    flow.go("play", {"slug": "pump"})
+    assert flow.idle_seconds(more_time=False) == 180
+    assert flow.idle_seconds(more_time=False, busy_with=True) is None
+    assert flow.idle_seconds(more_time=False, table={Kind.BROWSING: 60, Kind.BOOKING: 90}) == 180
+
+
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
 def test_every_page_of_the_flow_exists(page: Page) -> None:
     assert importlib.util.find_spec(f"ui.visitor.{page.module}") is not None
