@@ -51,16 +51,17 @@ _KEYS = (
 )
 _SIGNS = "7K3M92QF4ABXYZ0 zh"
 _NEXT = {
-    "home": ("HomePage", "Book"),
-    "workshops": ("WorkshopsPage", "Book"),
-    "session": ("SessionPage", "Continue"),
-    "party": ("PartyPage", "Continue"),
-    "details": ("DetailsPage", "Keep and go on"),
-    "review": ("ReviewPage", "Confirm the booking"),
-    "ticket": ("TicketPage", "Print again"),
-    "mybooking": ("MyBookingPage", "Move to another session"),
+    "home": (("HomePage", "Book"), ("HomePage", "Exhibits"), ("HomePage", "Take part"), ("HomePage", "My ticket")),
+    "workshops": (("WorkshopsPage", "Book"),),
+    "session": (("SessionPage", "Continue"), ("SessionPage", "More people")),
+    "party": (("PartyPage", "Continue"),),
+    "details": (("DetailsPage", "Go on without"), ("DetailsPage", "Keep and go on")),
+    "review": (("ReviewPage", "Confirm the booking"),),
+    "ticket": (("TicketPage", "Print again"), ("TicketPage", "Done")),
+    "mybooking": (("MyBookingPage", "Move to another session"), ("MyBookingPage", "Cancel the booking")),
+    "exhibit": (("ExhibitPage", "Play"),),
 }
-"""Page -> the words of the button that leads on."""
+"""Page -> the words of the buttons that lead on."""
 _READ_THROUGH_S = 150.0
 _NONE = Qt.KeyboardModifier.NoModifier
 
@@ -162,7 +163,11 @@ class Monkey:
             self._kiosk.type(self._random.choice(self._codes))
             self._kiosk.press(Qt.Key.Key_Return)
             return
-        context, words = _NEXT.get(page, ("FootBar", "Home"))
+        ways = _NEXT.get(page)
+        if ways is None:
+            self._tap_something()
+            return
+        context, words = self._random.choice(ways)
         words = QCoreApplication.translate(context, words)
         step = next((thing for thing in self._kiosk.seen() if thing.name.startswith(words) and thing.enabled), None)
         if step is not None and QRect(QPoint(0, 0), QSize(*self._size)).contains(step.rect.center()):

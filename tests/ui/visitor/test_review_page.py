@@ -33,7 +33,7 @@ def on_review(visitor: Visit) -> ReviewPageModel:
 
 
 def read_on(visitor: Visit, clock: SetClock) -> None:
-    """Let the hold run out. Whoever reads touches the page now and then; who doesn't is asked whether they are there."""
+    """Let the hold run out. Whoever reads on touches the page now and then, or is asked whether they are there."""
     for _ in range(3):
         clock.pass_time(timedelta(seconds=61))
         visitor.kiosk.tap_at(QPoint(SMALL[0] // 2, 10))
