@@ -19,11 +19,12 @@ from tests.bench.frames_of import FramesOf
 from tests.bench.processes import serve
 from tests.bench.writing import Writing
 from ui.commandline.run import build_app
+from ui.shell.application import make_application
 from ui.shell.first_frame import ShellSettings
 from ui.shell.qml_log import collect_qt_messages
 from ui.shell.scenes import Scene, make_scene
 from ui.shell.walker import Seen, Walker
-from ui.shell.window import KioskProgram, Opening, make_application
+from ui.shell.window import KioskProgram, Opening
 
 if TYPE_CHECKING:
     from kiosk.app import App

@@ -14,11 +14,12 @@ from typing import Any
 os.environ["QT_QUICK_BACKEND"] = "software"
 
 from kiosk.clock import SetClock
+from ui.shell.application import application_or_new
 from ui.shell.first_frame import IdleSettings, ScreenSettings, ShellSettings
 from ui.shell.qml_log import collect_qt_messages
 from ui.shell.scenes import SCENE_DAY
 from ui.shell.walker import Walker
-from ui.shell.window import KioskProgram, Opening, application_or_new
+from ui.shell.window import KioskProgram, Opening
 
 
 class Kept(logging.Handler):

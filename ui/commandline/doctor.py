@@ -19,7 +19,7 @@ def run(args: argparse.Namespace) -> int:
     from kiosk.home import home_folder
     from kiosk.settings import load
     from kiosk.upkeep.doctor import Finding, examine
-    from ui.shell.first_frame import choose_renderer
+    from ui.shell.renderer import choose_renderer
 
     home = home_folder(args.home)
     settings = load(home)

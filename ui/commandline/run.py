@@ -3,17 +3,20 @@
 import argparse
 import os
 import sys
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.clock import SystemClock
 from kiosk.home import home_folder
 from kiosk.settings_cache import checked_settings
 from ui.commandline.errors import WrongUse
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+
     from kiosk.app import App
+    from ui.shell.stage import Stage
+    from ui.shell.window import KioskProgram
 
 
 def add_parser(subparsers: Any) -> None:
@@ -37,36 +40,74 @@ def run(args: argparse.Namespace) -> int:
 
         print(f"There is no display here: walking the visitor's journey instead; its pictures go to {args.or_tour}")
         return walk(args.home, args.site, args.lang, Path(args.or_tour))
-    from ui.shell.first_frame import ShellSettings
+    from ui.shell.application import make_application
+    from ui.shell.poster import poster_file
     from ui.shell.qml_log import collect_qt_messages
-    from ui.shell.window import KioskProgram, Opening, make_application
+    from ui.shell.stage import Stage, window_size
 
     home = home_folder(args.home)
-    settings = ShellSettings.of(checked_settings(home))
-    settings = replace(
-        settings,
-        site=args.site or settings.site,
-        language=args.lang or settings.language,
-        screen=replace(settings.screen, windowed=args.windowed or settings.screen.windowed),
-    )
+    values = checked_settings(home)
+    screen = values["screen"] | ({"windowed": True} if args.windowed else {})
+    site, lang = args.site or values["site"], args.lang or values["language"]
     collect_qt_messages()
-    application = make_application(["kiosk"], settings.screen.renderer)
-    program = KioskProgram(Opening(home, settings, SystemClock(), lambda: build_app(home, settings.site)))
+    application = make_application(["kiosk"], screen["renderer"])
+    size = window_size(screen["windowed"])
+    poster = poster_file(home, site, lang, size)
+    stage = Stage(size, poster if poster.is_file() else None)
+    kiosk = _Kiosk(home, values | {"site": site, "language": lang, "screen": screen}, stage)
     if args.quit_after_first_frame:
-        program.firstFrame.connect(say_when)
+        stage.painted.connect(lambda: say_when("first"))
         # Not quit(): the window of a kiosk refuses to be closed, and so refuses that.
-        program.firstFrame.connect(lambda: application.exit(0))
-    program.show()
+        kiosk.on_live = lambda: leave(application)
+    if stage.posted:
+        # What is imported now makes nobody wait: the attract page is seen.
+        stage.painted.connect(kiosk.open)
+        stage.show(whole_screen=not screen["windowed"])
+    else:
+        kiosk.open()
     code = application.exec()
-    program.close()
+    kiosk.close()
     return code
 
 
-def say_when() -> None:
-    """Tell whoever measures the start when the first frame was painted, in seconds of the monotonic clock."""
+class _Kiosk:
+    """The program behind the stage, opened when the stage says so."""
+
+    def __init__(self, home: Path, values: dict[str, Any], stage: "Stage") -> None:
+        self._home, self._values, self._stage = home, values, stage
+        self._program: KioskProgram | None = None
+        self.on_live: Callable[[], object] = lambda: None
+
+    def open(self) -> None:
+        """Import it and lay it on the stage."""
+        from kiosk.clock import SystemClock
+        from ui.shell.first_frame import ShellSettings
+        from ui.shell.window import KioskProgram, Opening
+
+        home, settings = self._home, ShellSettings.of(self._values)
+        opening = Opening(home, settings, SystemClock(), lambda: build_app(home, settings.site))
+        self._program = KioskProgram(opening, self._stage)
+        self._program.live.connect(self.on_live)
+        self._program.show()
+
+    def close(self) -> None:
+        """End it, if it has ever begun."""
+        if self._program is not None:
+            self._program.close()
+
+
+def leave(application: "QGuiApplication") -> None:
+    """The live page has been painted, and only that was to be seen."""
+    say_when("live")
+    application.exit(0)
+
+
+def say_when(what: str) -> None:
+    """Tell whoever measures the start when the first frame, or the live page, was painted, in seconds of the monotonic
+    clock."""
     import time
 
-    print(f"first frame {time.monotonic():.6f}", flush=True)
+    print(f"{what} frame {time.monotonic():.6f}", flush=True)
 
 
 def has_display() -> bool:

@@ -118,11 +118,12 @@ def _take(home: Path, site: str, shots: list[Shot], params: dict[str, str], out:
     from dataclasses import replace
 
     from kiosk.clock import SetClock
+    from ui.shell.application import application_or_new
     from ui.shell.first_frame import ScreenSettings, ShellSettings
     from ui.shell.qml_log import collect_qt_messages
     from ui.shell.scenes import SCENE_DAY
     from ui.shell.walker import Walker
-    from ui.shell.window import KioskProgram, Opening, application_or_new
+    from ui.shell.window import KioskProgram, Opening
 
     collect_qt_messages()
     application_or_new("software")
@@ -166,7 +167,7 @@ def _scene_open(
     from ui.shell.scene import Scene
     from ui.shell.scenes import make_scene, page_of
 
-    walker.wait_for(lambda: bool(program.window.property("furnished")), "the furniture")
+    walker.wait_for(lambda: bool(program.sheet.property("furnished")), "the furniture")
     page = page_of(shot.page)
     if page == "attract":
         walker.settle()

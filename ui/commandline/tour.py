@@ -84,10 +84,11 @@ class Journey:
 
     def __init__(self, home: Path, site: str, lang: str, out: Path) -> None:
         from kiosk.clock import SystemClock
+        from ui.shell.application import application_or_new
         from ui.shell.first_frame import ScreenSettings, ShellSettings
         from ui.shell.qml_log import collect_qt_messages
         from ui.shell.walker import Walker
-        from ui.shell.window import KioskProgram, Opening, application_or_new
+        from ui.shell.window import KioskProgram, Opening
 
         self._home, self._site, self._lang, self._out = home, site, lang, out
         self.steps: list[Step] = []

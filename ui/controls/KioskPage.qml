@@ -9,6 +9,8 @@ FocusScope {
     readonly property bool wide: width > height * 1.15
     // The page is shown and has slid in: machines may move.
     property bool shown: false
+    // Nothing of it is still being loaded.
+    property bool whole: true
 
     Accessible.role: Accessible.Pane
 }

@@ -2,12 +2,11 @@
 
 import os
 from collections.abc import MutableMapping
+from pathlib import Path
 
 from PySide6.QtCore import QLoggingCategory
 
-from ui.shell.pages import UI
-
-KEYBOARD_STYLES = UI / "shell" / "keyboard"
+KEYBOARD_STYLES = Path(__file__).with_name("keyboard")
 """An import path of QML: Qt looks for a style below it, in QtQuick/VirtualKeyboard/Styles/<name>."""
 STYLE = "gongfang"
 

@@ -64,11 +64,12 @@ class Walker:
                 raise NeverCame(what or "the condition did not come true")
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _STEP_MS)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            time.sleep(0.001)  # the worker's threads want their turn; without it a test takes half as long again
 
     def settle(self) -> None:
         """Until the page has slid in and takes taps, the worker has answered, and every picture has been loaded."""
         program = self.program
-        self.wait_for(lambda: bool(program.window.property("furnished")), "the furniture")
+        self.wait_for(lambda: bool(program.sheet.property("furnished")), "the furniture")
         try:
             self.wait_for(self._quiet)
         except NeverCame:

@@ -1,34 +1,35 @@
-"""Opens the window: first frame first, then everything else."""
+"""What stands in the window: first the attract page, then everything else."""
 
 import logging
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
-from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtQml import QQmlComponent, QQmlEngine
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.clock import Clock
 from kiosk.resources import resource
 from ui.shell import rows  # noqa: F401 - registers `Rows` for QML
 from ui.shell.background import Background
 from ui.shell.ease import Ease
-from ui.shell.first_frame import PLAIN_THEME, FirstSight, ShellSettings, choose_renderer, first_sight
+from ui.shell.first_frame import PLAIN_THEME, FirstSight, ShellSettings, first_sight
 from ui.shell.flow import PAGES
 from ui.shell.garbage import Garbage
 from ui.shell.idle import Idle
 from ui.shell.pages import UI, VISITOR_PAGES, PageMaker
+from ui.shell.poster import keep_poster, poster_file
 from ui.shell.shell import Shell
 from ui.shell.signs import Signs
 from ui.shell.site_watch import SiteWatch
 from ui.shell.staff_notices import StaffNotices
+from ui.shell.stage import Stage, window_size
 from ui.shell.theme_feed import MM_PER_INCH, ThemeFeed
 from ui.shell.theme_files import ThemeData, ThemeFault, read_theme
-from ui.shell.touch_keyboard import KEYBOARD_STYLES, use_touch_keyboard
+from ui.shell.touch_keyboard import KEYBOARD_STYLES
 from ui.shell.visit_keeper import VisitKeeper
 from ui.shell.voice import Voice
 from ui.shell.words import Words
@@ -51,26 +52,10 @@ _LIFE = frozenset(
 _PRESSES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
 SEATED_REACH_MM = 1220
 """The highest that a seated visitor reaches (EN 301 549 8.3.2, ADA 308)."""
+LOOK_MS, LOOKS = 5, 300
+"""A page that is not whole after so many looks is shown as it is."""
 LEAST_PAGE = 0.52
 """In reach mode a page keeps at least this part of the screen, however high the screen hangs."""
-
-
-def make_application(arguments: Sequence[str], renderer: str) -> QGuiApplication:
-    """The one QGuiApplication, with what must be decided before it: how to draw."""
-    if choose_renderer(renderer) == "software":
-        os.environ["QT_QUICK_BACKEND"] = "software"
-    use_touch_keyboard()
-    application = QGuiApplication(list(arguments))
-    application.setApplicationName("gongfang")
-    application.setApplicationDisplayName("Gongfang")
-    application.setQuitOnLastWindowClosed(True)
-    return application
-
-
-def application_or_new(renderer: str) -> QGuiApplication:
-    """The application that runs, or a new one: for commands and tests that open several kiosks, one after another."""
-    running = QGuiApplication.instance()
-    return running if isinstance(running, QGuiApplication) else make_application(["kiosk"], renderer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +78,17 @@ class Opening:
 class KioskProgram(QObject):
     """The engine, the window and everything between: built in the order in which a visitor sees it."""
 
-    firstFrame = Signal()
+    live = Signal()
+    """The whole attract page has been painted: itself, and not its poster."""
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: Opening, stage: Stage | None = None) -> None:
         super().__init__()
         self.opening = opening
         settings = opening.settings
         self.garbage = Garbage(self)
-        self.engine = QQmlApplicationEngine()
+        self.stage = stage or Stage(self._size())
+        self.window = self.stage.window
+        self.engine = QQmlEngine()
         self.engine.addImportPath(str(UI.parent))
         self.engine.addImportPath(str(KEYBOARD_STYLES))
         self.engine.addImageProvider("sign", Signs(resource("icons")))
@@ -150,9 +138,16 @@ class KioskProgram(QObject):
         self._feed_theme()
         self.ease.changed.connect(self._feed_theme)
         self.shell.langChanged.connect(self._feed_theme)
-        self.window = self._make_window()
-        self._painted = False
-        self.window.frameSwapped.connect(self._first_frame)
+        self._lay_sheet()
+        self.window.widthChanged.connect(self._measure)
+        self.window.heightChanged.connect(self._measure)
+        self._poster = (
+            None if stage is None else poster_file(opening.home, settings.site, settings.language, self._size())
+        )
+        self._unveil = QTimer(self, interval=LOOK_MS)
+        self._unveil.timeout.connect(self._look_behind)
+        self._looks = 0
+        self._keeping: Thread | None = None
         self.window.installEventFilter(self)
 
     # ---- opening
@@ -162,20 +157,18 @@ class KioskProgram(QObject):
         self._measure()
         host = self.window.findChild(QQuickItem, "pageHost")
         if host is None:
-            raise RuntimeError("KioskWindow.qml has no pageHost")
+            raise RuntimeError("KioskSheet.qml has no pageHost")
         self.shell.open_in(host)
-        if self.opening.settings.screen.windowed or self.opening.size is not None:
-            self.window.show()
-        else:
-            self.window.showFullScreen()
-        # An X server without a window manager gives the focus to nobody: no key, no scanner, no keyboard on the screen.
-        self.window.requestActivate()
+        if self.stage.posted:
+            self.sheet.setVisible(False)  # until its page is as whole as the poster
+        self.stage.show(whole_screen=not self.opening.settings.screen.windowed and self.opening.size is None)
+        self._unveil.start()
 
     def furnish(self) -> None:
         """Load what stands round the pages, and start the worker. By itself after the first frame."""
-        if self.window.property("furnished"):
+        if self.sheet.property("furnished"):
             return
-        self.window.setProperty("furnished", True)
+        self.sheet.setProperty("furnished", True)
         self.background.start()
         self.visits.start()
         self.watch.start()
@@ -189,6 +182,9 @@ class KioskProgram(QObject):
         if self._closed:
             return
         self._closed = True
+        self._unveil.stop()
+        if self._keeping is not None:
+            self._keeping.join()
         self.window.removeEventFilter(self)
         self.background.stop()
         self.idle.stop()
@@ -201,31 +197,18 @@ class KioskProgram(QObject):
 
     # ---- inside
 
-    def _make_window(self) -> QQuickWindow:
-        component = QQmlComponent(self.engine, QUrl.fromLocalFile(str(UI / "shell" / "KioskWindow.qml")), self.engine)
-        size = self._size()
-        window = component.createWithInitialProperties(
-            {
-                "width": size.width(),
-                "height": size.height(),
-                "turned": self.opening.settings.screen.turned,
-                "framed": self.opening.settings.screen.windowed,
-            }
-        )
-        if not isinstance(window, QQuickWindow):
-            raise RuntimeError(f"KioskWindow.qml: {component.errorString()}")
-        window.widthChanged.connect(self._measure)
-        window.heightChanged.connect(self._measure)
-        return window
-
     def _size(self) -> QSize:
-        if self.opening.size is not None:
-            return QSize(*self.opening.size)
-        screen = QGuiApplication.primaryScreen().availableSize()
-        if self.opening.settings.screen.windowed:
-            height = min(screen.height() - 60, 1920)
-            return QSize(round(height * 9 / 16), height)
-        return QGuiApplication.primaryScreen().size()
+        return QSize(*self.opening.size) if self.opening.size else window_size(self.opening.settings.screen.windowed)
+
+    def _lay_sheet(self) -> None:
+        component = QQmlComponent(self.engine, QUrl.fromLocalFile(str(UI / "shell" / "KioskSheet.qml")), self.engine)
+        sheet = component.createWithInitialProperties(
+            {"parent": self.window.contentItem(), "turned": self.opening.settings.screen.turned}
+        )
+        if not isinstance(sheet, QQuickItem):
+            raise RuntimeError(f"KioskSheet.qml: {component.errorString()}")
+        sheet.setParent(self.window)
+        self.sheet = sheet
 
     @Slot()
     def _measure(self) -> None:
@@ -243,7 +226,7 @@ class KioskProgram(QObject):
             self.feed.use_screen(width, height, inches)
         px_per_mm = (width * width + height * height) ** 0.5 / (inches * MM_PER_INCH)
         above = max(0.0, settings.reach_top_mm - SEATED_REACH_MM) * px_per_mm
-        self.window.setProperty("aboveReach", round(min(above, height * (1 - LEAST_PAGE))))
+        self.sheet.setProperty("aboveReach", round(min(above, height * (1 - LEAST_PAGE))))
 
     def _first_theme(self) -> ThemeData:
         try:
@@ -271,12 +254,26 @@ class KioskProgram(QObject):
         self._feed_theme()
 
     @Slot()
-    def _first_frame(self) -> None:
-        if self._painted:
+    def _look_behind(self) -> None:
+        """When the attract page is whole the poster comes down, and the next start gets a picture of the page."""
+        page = self.shell.page
+        self._looks += 1
+        if page is not None and not page.item.property("whole") and self._looks < LOOKS:
             return
-        self._painted = True
-        self.window.frameSwapped.disconnect(self._first_frame)
-        self.firstFrame.emit()
+        self._unveil.stop()
+        self.sheet.setVisible(True)
+        self.stage.take_down_poster()
+        if self._poster is not None and self.shell.pageName == "attract":
+            file, picture = self._poster, self.window.grabWindow()
+            self._keeping = Thread(target=keep_poster, args=(file, picture), name="poster")
+            self._keeping.start()
+        self.window.frameSwapped.connect(self._seen)
+        self.window.update()
+
+    @Slot()
+    def _seen(self) -> None:
+        self.window.frameSwapped.disconnect(self._seen)
+        self.live.emit()
         QTimer.singleShot(0, self.furnish)
 
     @Slot()

@@ -19,6 +19,7 @@ KioskPage {
 
     onMovesChanged: page.model?.move(moves)
     focus: true
+    whole: machine.status === Loader.Ready
     Accessible.role: Accessible.Pane
     Keys.onPressed: event => {
         event.accepted = true;
@@ -88,6 +89,8 @@ KioskPage {
         opacity: page.model.invitation === "" ? 0 : 1
 
         Behavior on opacity {
+            enabled: page.whole
+
             NumberAnimation {
                 duration: Theme.slow
             }

@@ -16,7 +16,6 @@ from ui.shell.services import Services
 from ui.visitor.opening_times import OpeningFacts, ask_opening, opening_sentence
 
 if TYPE_CHECKING:
-
     from kiosk.app import App
     from kiosk.catalogue import Site, Workshop
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.resources import resource
-from ui.shell.first_frame import FirstSight, ShellSettings, choose_renderer, first_sight, keep_sight
+from ui.shell.first_frame import FirstSight, ShellSettings, first_sight, keep_sight
+from ui.shell.renderer import choose_renderer
 
 HEAVY = (
     "sqlalchemy",
@@ -28,10 +29,10 @@ PROBE = """
 import json, sys
 from ui.commandline import main
 import ui.shell.window as window
-def first(self, before=window.KioskProgram._first_frame):
+def seen(self, then=window.KioskProgram._seen):
     print("MODULES " + json.dumps(sorted(sys.modules)), flush=True)
-    before(self)
-window.KioskProgram._first_frame = first
+    then(self)
+window.KioskProgram._seen = seen
 sys.exit(main(["--home", sys.argv[1], "run", "--quit-after-first-frame"]))
 """
 
