@@ -27,6 +27,9 @@ class Clock(Protocol):
 class SystemClock:
     """The machine's own clocks."""
 
+    def __init__(self) -> None:
+        self._boot = ""
+
     def now(self) -> datetime:
         return datetime.now(UTC)
 
@@ -35,6 +38,10 @@ class SystemClock:
         return time.monotonic() if boottime is None else time.clock_gettime(boottime)
 
     def boot(self) -> str:
+        self._boot = self._boot or self._ask_boot()  # no process outlives the machine's run; each booking asks thrice
+        return self._boot
+
+    def _ask_boot(self) -> str:
         try:
             return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
         except OSError:

@@ -9,14 +9,16 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from db.ids import new_id
 from db.models import Booking as BookingRow
-from db.models import BookingLine, Device, RefundRule, Session, Site, Ticket
+from db.models import BookingLine, Device, RefundRule, Site, Ticket
 from db.models import Hold as HoldRow
 from db.types import Big, Uuid
-from kiosk.booking import personal, seats
+from kiosk.booking import listing, personal, seats
 from kiosk.booking.errors import HoldExpired, SessionClosed
 from kiosk.booking.listing import Moment
+from kiosk.booking.refunds import rule_sentence
+from kiosk.booking.tariff import show_lines
 from kiosk.booking.texts import say
-from kiosk.booking.views import Person
+from kiosk.booking.views import BookingView, Person, TicketRef
 
 _TAKE_HOLD = (
     delete(HoldRow)
@@ -33,9 +35,6 @@ _TAKE_HOLD = (
         HoldRow.lines,
         HoldRow.total_fen,
     )
-)
-_SESSION = select(Session.state, Session.starts_at, Session.site_id).where(
-    Session.id == bindparam("of_session", type_=Uuid())
 )
 _REFUND_RULES = (
     select(RefundRule.hours_before, RefundRule.percent)
@@ -60,21 +59,23 @@ def confirm(
     *,
     person: Person | None = None,
     keep_details: timedelta = personal.KEEP_DETAILS,
-) -> tuple[UUID, UUID] | None:
-    """Book what a live hold keeps, at the price it was held at. Returns booking and session; None if this hold has
-    been confirmed before (a second tap, or a tap whose answer was lost). Raises HoldExpired, SessionClosed."""
+) -> BookingView | None:
+    """Book what a live hold keeps, at the price it was held at. Returns the booking as `lookup.find` would show it,
+    from what is known here: a new one has no money and no entries yet. None if this hold has been confirmed before (a
+    second tap, or a tap whose answer was lost). Raises HoldExpired, SessionClosed."""
     hold = tx.execute(_TAKE_HOLD, {"of_hold": hold_id, "of_device": moment.device, "at_steady": moment.steady}).first()
     if hold is None:
         if tx.execute(select(BookingRow.id).where(BookingRow.hold_id == hold_id)).first() is not None:
             return None
         raise HoldExpired(hold_id)
     seats.sell_held(tx, hold.session_id, moment.device, hold.seats, hold.wheelchairs)
-    session = tx.execute(_SESSION, {"of_session": hold.session_id}).one()
+    session = listing.read(tx, moment, hold.session_id)
     if session.state != "planned":
         raise SessionClosed(say(session.state, lang))
     if session.starts_at <= moment.wall:
         raise SessionClosed(say("running", lang))
-    booking_id = new_id()
+    booking_id, heads = new_id(), sum(hold.party.values())
+    rules = read_refund_rules(tx, session.site_id)
     tx.execute(
         _NEW_BOOKING,
         {
@@ -85,20 +86,41 @@ def confirm(
             "device_id": moment.device,
             "hold_id": hold_id,
             "state": "confirmed",
-            "heads": sum(hold.party.values()),
+            "heads": heads,
             "seats": hold.seats,
             "wheelchairs": hold.wheelchairs,
             "total_fen": hold.total_fen,
-            "refund_rules": read_refund_rules(tx, session.site_id),
+            "refund_rules": rules,
             "lang": lang,
             "created_at": moment.wall,
             "version": 1,
         },
     )
     write_lines(tx, booking_id, hold.lines)
-    issue_ticket(tx, moment, booking_id, hold.party)
+    ticket = issue_ticket(tx, moment, booking_id, hold.party)
     personal.write_down(tx, booking_id, hold.session_id, person, keep_details)
-    return booking_id, hold.session_id
+    return BookingView(
+        id=booking_id,
+        code=code,
+        site=session.site,
+        session=listing.show(tx, moment, session, lang),
+        lines=show_lines(hold.lines, lang),
+        total_fen=hold.total_fen,
+        state="confirmed",
+        payment="to_pay" if hold.total_fen else "free",
+        paid_fen=0,
+        heads=heads,
+        tickets=(ticket,),
+        can_move=True,
+        can_cancel=True,
+        why_not="",
+        refund_fen=0,
+        refund_rule=rule_sentence(rules, hold.total_fen, lang),
+        needs=person.needs if person else "",
+        moved_to=None,
+        created_at=moment.wall,
+        wheelchairs=hold.wheelchairs,
+    )
 
 
 def read_refund_rules(tx: Connection, site_id: UUID) -> list[dict[str, Any]]:
@@ -116,20 +138,27 @@ def write_lines(tx: Connection, booking_id: UUID, lines: Iterable[dict[str, Any]
     tx.execute(_NEW_LINES, rows)
 
 
-def issue_ticket(tx: Connection, moment: Moment, booking_id: UUID, party: dict[str, int]) -> None:
+def issue_ticket(tx: Connection, moment: Moment, booking_id: UUID, party: dict[str, int]) -> TicketRef:
     """One ticket that admits the whole party."""
     number, following = tx.execute(_NEXT_SERIAL, {"of_device": moment.device}).one()
+    ticket = TicketRef(
+        id=new_id(),
+        serial=(number << 28) + following - 1,
+        category=next(iter(party)) if len(party) == 1 else "party",
+        admits=sum(party.values()),
+    )
     tx.execute(
         _NEW_TICKET,
         {
-            "id": new_id(),
-            "serial": (number << 28) + following - 1,
+            "id": ticket.id,
+            "serial": ticket.serial,
             "booking_id": booking_id,
-            "category": next(iter(party)) if len(party) == 1 else "party",
-            "admits": sum(party.values()),
+            "category": ticket.category,
+            "admits": ticket.admits,
             "state": "valid",
         },
     )
+    return ticket
 
 
 def site_of(tx: Connection, slug: str) -> UUID | None:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Integer, Row, Text, and_, bindparam, func, select
+from sqlalchemy import Connection, Integer, Row, Text, and_, bindparam, func, literal, select, union_all
 from sqlalchemy.sql.elements import ColumnElement
 
 from db.models import Block, Hold, SeatRight, Session, Site, Workshop, WorkshopText, ZoneText
@@ -73,6 +73,7 @@ _SESSIONS = (
         Session.state,
         Session.origin,
         Session.note,
+        Session.site_id,
         Session.workshop_id,
         Workshop.zone_id,
         Workshop.slug.label("workshop"),
@@ -89,6 +90,28 @@ _SESSIONS = (
     .join(Workshop, Workshop.id == Session.workshop_id)
     .join(SeatRight, _OWN_RIGHTS, isouter=True)
     .order_by(Session.starts_at, Session.id)
+)
+_OF_DAYS = (
+    select(
+        Session.starts_at,
+        Session.ends_at,
+        Session.state,
+        Session.origin,
+        Session.note,
+        Site.days_ahead,
+        Site.cutoff_minutes,
+        _FREE.label("free"),
+    )
+    .join(Site, Site.id == Session.site_id)
+    .join(SeatRight, _OWN_RIGHTS, isouter=True)
+    .where(
+        Site.slug == bindparam("of_site", type_=Text()),
+        Session.starts_at >= bindparam("first", type_=UtcTime()),
+        Session.starts_at < bindparam("last", type_=UtcTime()),
+    )
+)
+_OF_DAYS_AND_WORKSHOP = _OF_DAYS.join(Workshop, Workshop.id == Session.workshop_id).where(
+    Workshop.slug == bindparam("of_workshop", type_=Text())
 )
 _ONE_SESSION = _SESSIONS.where(Session.id == bindparam("of_session", type_=Uuid()))
 _NEXT_AT_ONCE, _NEXT_AMONG = 5, 200
@@ -111,12 +134,33 @@ _WORKSHOP_NAMES = select(
 _ZONE_NAMES = select(ZoneText.zone_id, ZoneText.lang, ZoneText.name).where(
     ZoneText.zone_id.in_(bindparam("zones", expanding=True))
 )
+_NAMES_OF_ONE = union_all(
+    select(
+        WorkshopText.workshop_id.label("of"), WorkshopText.lang, WorkshopText.name, WorkshopText.meeting_point
+    ).where(WorkshopText.workshop_id == bindparam("of_workshop", type_=Uuid())),
+    select(ZoneText.zone_id, ZoneText.lang, ZoneText.name, literal("", Text())).where(
+        ZoneText.zone_id == bindparam("of_zone", type_=Uuid())
+    ),
+)
+"""One statement for a single session, which is on the way from tap to ticket."""
 
 
 def free_seats(tx: Connection, moment: Moment, site: str, first: datetime, last: datetime) -> dict[UUID, int]:
     """Free seats of every session of a site that starts from `first` until before `last`: one indexed read."""
     rows = tx.execute(_FREE_SEATS, {**moment.binds, "of_site": site, "first": first, "last": last})
     return {session_id: int(count) for session_id, count in rows}
+
+
+def seats_of_days(
+    tx: Connection, moment: Moment, site: str, first: datetime, last: datetime, *, zone: ZoneInfo, workshop: str | None
+) -> dict[date, list[int]]:
+    """Of each day in `zone` the free seats of every session that can be booked or is full: one indexed read."""
+    asked: dict[str, object] = {**moment.binds, "of_site": site, "first": first, "last": last, "of_workshop": workshop}
+    found: dict[date, list[int]] = {}
+    for row in tx.execute(_OF_DAYS if workshop is None else _OF_DAYS_AND_WORKSHOP, asked):
+        if _state(row, moment.wall, zone, "zh")[0] in {"open", "sold_out"}:
+            found.setdefault(row.starts_at.astimezone(zone).date(), []).append(max(0, int(row.free)))
+    return found
 
 
 def sessions(
@@ -189,6 +233,15 @@ class _Names:
         self._workshops: dict[UUID, dict[str, tuple[str, str]]] = {}
         self._zones: dict[UUID, dict[str, str]] = {}
         if not workshops:
+            return
+        if len(workshops) == len(zones) == 1:
+            (of_workshop,), (of_zone,) = workshops, zones
+            asked = {"of_workshop": of_workshop, "of_zone": of_zone}
+            for of, lang, name, meeting in tx.execute(_NAMES_OF_ONE, asked):
+                if of == of_workshop:
+                    self._workshops.setdefault(of, {})[lang] = (name, meeting)
+                else:
+                    self._zones.setdefault(of, {})[lang] = name
             return
         for workshop, lang, name, meeting in tx.execute(_WORKSHOP_NAMES, {"workshops": list(workshops)}):
             self._workshops.setdefault(workshop, {})[lang] = (name, meeting)

@@ -114,17 +114,11 @@ class Booking:
         with self._reading() as (tx, moment):
             ahead = tx.execute(select(Site.days_ahead).where(Site.slug == site)).scalar_one()
             first, last = listing.day_bounds(today, zone, ahead + 1)
-            conditions = [Site.slug == site, Session.starts_at >= first, Session.starts_at < last]
-            if workshop is not None:
-                conditions.append(Workshop.slug == workshop)
-            views = listing.sessions(tx, moment, lang, *conditions, limit=5000)
+            free = listing.seats_of_days(tx, moment, site, first, last, zone=zone, workshop=workshop)
         found = []
-        for offset in range(ahead + 1):
-            day = today + timedelta(days=offset)
-            of_day = [view for view in views if view.local_start.date() == day and view.state in {"open", "sold_out"}]
-            what = self._catalogue.day(site, day, lang)
-            note = what.note or what.name
-            found.append(BookableDay(day, what.kind, len(of_day), sum(view.free for view in of_day), note))
+        for day in self._catalogue.days(site, today, ahead + 1, lang):
+            of_day = free.get(day.date, [])
+            found.append(BookableDay(day.date, day.kind, len(of_day), sum(of_day), day.note or day.name))
         return tuple(found)
 
     def free_seats(self, site: str, first: datetime, last: datetime) -> dict[UUID, int]:
@@ -137,12 +131,21 @@ class Booking:
         with self._reading() as (tx, _):
             return tariff.read_tariff(tx, session_id).categories(lang)
 
-    def quote(self, session_id: UUID, party: Party, lang: str, *, wheelchairs: int = 0, own_seats: int = 0) -> Quote:
+    def quote(
+        self,
+        session_id: UUID,
+        party: Party,
+        lang: str,
+        *,
+        wheelchairs: int = 0,
+        own_seats: int = 0,
+        own_wheelchairs: int = 0,
+    ) -> Quote:
         """What a party costs, and what stands against it. Raises UnknownSession.
 
-        `own_seats`: how many of the session's seats the party holds already; to it they are free."""
+        `own_…`: how many of the session's seats and wheelchair places the party holds already; to it they are free."""
         with self._reading() as (tx, moment):
-            view = listing.session(tx, moment, session_id, lang).with_own(own_seats)
+            view = listing.session(tx, moment, session_id, lang).with_own(own_seats, own_wheelchairs)
             return tariff.quote(tariff.read_tariff(tx, session_id), view, party, wheelchairs, lang)
 
     # Holding and booking
@@ -194,19 +197,20 @@ class Booking:
 
         Raises HoldExpired, SessionClosed, ClockDoubtful."""
 
-        def once(tx: Connection, moment: Moment, code: str) -> tuple[UUID, UUID] | None:
+        def once(tx: Connection, moment: Moment, code: str) -> BookingView | None:
             made = confirming.confirm(tx, moment, hold_id, code, lang, person=person, keep_details=self._keep_details)
             self._time.vouch(tx, moment.wall)
             return made
 
         made = self._with_new_code(once)
+        if made is not None:
+            self._events.publish(SeatsChanged(made.session.id))
+            self._events.publish(BookingChanged(made.id, made.code))
+            return made
         with self._reading() as (tx, moment):
             found = lookup.views(tx, moment, lang, BookingRow.hold_id == hold_id)
         if not found:
             raise HoldExpired(hold_id)
-        if made is not None:
-            self._events.publish(SeatsChanged(made[1]))
-            self._events.publish(BookingChanged(made[0], found[0].code))
         return found[0]
 
     # Bookings there are

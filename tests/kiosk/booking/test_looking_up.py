@@ -33,6 +33,16 @@ def test_a_booking_is_found_as_it_was_confirmed_in_each_language(park_anywhere: 
         room.find("77777777Y", "en")
 
 
+@pytest.mark.parametrize("party", [{"child": 1, "adult": 2}, {"adult": 1}, {"companion": 1, "disabled": 1}])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_confirmation_shows_what_is_stored(park_anywhere: Park, party: dict[str, int], lang: str) -> None:
+    room, session = park_anywhere.booking, park_anywhere.a_session(DAY)
+    person = Person("Li", "13800138000", "A step-free way")
+    booked = room.confirm(room.hold(session, party, lang).id, lang, person)
+    assert booked == room.find(booked.code, lang)
+    assert booked.needs == "A step-free way"
+
+
 def test_a_booking_is_found_by_its_tickets_serial_whatever_became_of_it(park_anywhere: Park) -> None:
     park, room = park_anywhere, park_anywhere.booking
     booked = a_booking(park)
@@ -184,3 +194,14 @@ def test_a_list_of_bookings_costs_as_many_statements_for_thirty_as_for_one(park:
     sent.clear()
     assert len(park.booking.bookings("works", "en")) == 31
     assert len(sent) <= for_one
+
+
+def test_a_confirmation_is_one_transaction_and_reads_nothing_after_it(park: Park) -> None:
+    from sqlalchemy import event
+
+    held = park.booking.hold(park.a_session(DAY), {"adult": 1}, "en")
+    sent: list[str] = []
+    event.listen(park.store.engine, "before_cursor_execute", lambda *words: sent.append(words[2]))
+    park.booking.confirm(held.id, "en")
+    assert [statement for statement in sent if statement.startswith("BEGIN")] == ["BEGIN IMMEDIATE"]
+    assert len(sent) <= 11
