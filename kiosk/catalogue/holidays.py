@@ -146,16 +146,22 @@ def _differs(session: Session, year: TableYear) -> bool:
     return [(row.day, row.kind, row.name) for row in rows] != [(d.day, d.kind, dict(d.name)) for d in year.days]
 
 
-def holiday_of(session: Session, calendar: str | None, day: date) -> tuple[Holiday | None, bool]:
-    """What the table says of a day, and whether its year has been announced at all.
+def holidays_between(
+    session: Session, calendar: str | None, first: date, last: date
+) -> tuple[dict[date, Holiday], frozenset[int]]:
+    """What the table says of the days from `first` to `last`, and which of their years have been announced at all.
 
     A park without a calendar knows of no holidays, which is never unknown.
     """
     if calendar is None:
-        return None, True
-    row = session.get(Holiday, (calendar, day))
-    known = row is not None or session.get(HolidayYear, (calendar, day.year)) is not None
-    return row, known
+        return {}, frozenset()
+    days = session.scalars(select(Holiday).where(Holiday.calendar == calendar, Holiday.day.between(first, last)))
+    years = session.scalars(
+        select(HolidayYear.year).where(
+            HolidayYear.calendar == calendar, HolidayYear.year.between(first.year, last.year)
+        )
+    )
+    return {holiday.day: holiday for holiday in days}, frozenset(years)
 
 
 def missing_years(session: Session, today: date) -> tuple[tuple[str, int], ...]:

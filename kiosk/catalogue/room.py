@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from db.models import Site as SiteRow
 from db.store import Store
-from kiosk.catalogue.days import read_day, read_opening
+from kiosk.catalogue.days import read_day, read_days, read_opening
 from kiosk.catalogue.errors import BadHolidayTable
 from kiosk.catalogue.exhibits import read_cards, read_exhibit, search_cards
 from kiosk.catalogue.holidays import load_holidays, missing_notice, missing_years, shipped_tables
@@ -81,6 +81,11 @@ class Catalogue:
         """What a date is in a park: its kind, whether the year is announced, and what is to be said of it."""
         with self.store.read() as session:
             return read_day(session, site, day, lang)
+
+    def days(self, site: str, first: date, count: int, lang: str = "zh") -> tuple[Day, ...]:
+        """The same of so many dates from `first` on, for little more than one costs."""
+        with self.store.read() as session:
+            return read_days(session, site, first, count, lang)
 
     def kind_of_day(self, site: str, day: date) -> DayKind:
         """What kind of day a date is in a park."""

@@ -7,6 +7,7 @@ being written.
 
 import logging
 import queue
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -21,6 +22,9 @@ log = logging.getLogger(__name__)
 
 TRY_AGAIN_S = 20.0
 """How long until an App that could not be built is tried again: a database server may come up after the kiosk."""
+SHARE_S = 0.0005
+"""A worker that computes hands Python to the UI thread when that has waited so long. Python's own 5 ms are the greater
+part of a frame, and a page that opens waits as often as it calls Python."""
 
 T = TypeVar("T")
 Work = Callable[["App"], Any]
@@ -74,6 +78,7 @@ class Background(QObject):
         self._unfollow: list[Callable[[], None]] = []
         self._pending = 0
         self._stopped = False
+        self._share_before = sys.getswitchinterval()
 
     def start(self) -> None:
         """Begin: build the App, then work. Call after the first frame. Jobs given before are kept."""
@@ -81,6 +86,7 @@ class Background(QObject):
             return
         from PySide6.QtCore import Qt  # a hundred enumerations, 20 ms: not before the first frame
 
+        sys.setswitchinterval(SHARE_S)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._published.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         for name, jobs, builds in (("changes", self._changes, True), ("queries", self._queries, False)):
@@ -130,6 +136,7 @@ class Background(QObject):
             if thread.is_alive():
                 log.error("%s did not end within 30 s", thread.name)
         self._threads.clear()
+        sys.setswitchinterval(self._share_before)
         self._followers.clear()
 
     def _work_on(self, jobs: "queue.SimpleQueue[Job | None]", builds: bool) -> None:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.shell.background import AppUnavailable, Job
@@ -20,6 +20,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+APART_MS = 300
+"""Between two refreshes that events ask for: a busy desk changes seats faster than anybody reads them."""
 
 
 @QmlElement
@@ -47,8 +50,10 @@ class PageModel(QObject):
         self._closed = False
         self._changes_running = 0
         self._stale = False
+        self._only_seats = True
         # Many events in one blink (a group that takes twelve seats) make one refresh.
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True)
+        self._since = QElapsedTimer()
         self._soon.timeout.connect(self._refresh_if_free)
 
     # ---- what the page shows
@@ -108,6 +113,11 @@ class PageModel(QObject):
         """Ask for what the page shows. Called on entry, when the language changes, and when a followed event
         happens."""
 
+    def refresh_seats(self) -> None:
+        """Ask for what changes when seats are taken or given back. A subclass whose `refresh()` asks for more gives
+        its own, and names the events in `follow_seats`."""
+        self.refresh()
+
     def sentence(self, error: Exception) -> str:
         """What a visitor is told about an error. A subclass knows its subject's errors and leaves the rest to this."""
         if isinstance(error, AppUnavailable):
@@ -139,6 +149,11 @@ class PageModel(QObject):
         """Refresh when an event of one of these kinds is published, until the page closes."""
         for kind in kinds:
             self._follows.append(self.services.background.follow(kind, self._on_event))
+
+    def follow_seats(self, *kinds: type) -> None:
+        """The same, but only what `refresh_seats()` asks for."""
+        for kind in kinds:
+            self._follows.append(self.services.background.follow(kind, self._on_seats))
 
     def close(self) -> None:
         """The page has gone: nothing that is still under way comes back to it."""
@@ -193,12 +208,20 @@ class PageModel(QObject):
         self.busyChanged.emit()
         if self._stale and not self.busy:
             self._stale = False
-            self._soon.start()
+            self._refresh_soon()
 
     def _on_event(self, event: Any) -> None:
+        self._only_seats = False
+        self._on_seats(event)
+
+    def _on_seats(self, event: Any) -> None:
         log.debug("%s refreshes after %s", type(self).__name__, type(event).__name__)
-        if not self._closed:
-            self._soon.start()
+        self._refresh_soon()
+
+    def _refresh_soon(self) -> None:
+        if not self._closed and not self._soon.isActive():
+            since = self._since.elapsed() if self._since.isValid() else APART_MS
+            self._soon.start(max(0, APART_MS - since))
 
     # A Slot, as every method must be that a signal is connected to: for any other PySide gives the instance a
     # metaobject of its own, whose memory goes with it, and the QML engine, which knows metaobjects by their address,
@@ -209,5 +232,10 @@ class PageModel(QObject):
         # for, and asked for once more after it, so that the worker never has a queue of the same question.
         if self.busy:
             self._stale = True
+            return
+        self._since.start()
+        only_seats, self._only_seats = self._only_seats, True
+        if only_seats:
+            self.refresh_seats()
         else:
             self.refresh()

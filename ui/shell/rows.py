@@ -1,7 +1,7 @@
 """One list model for all lists: its roles are the fields of a dataclass, and it changes by rows, never by reset."""
 
 import dataclasses
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -22,11 +22,31 @@ QML_IMPORT_NAME = "ui.shell"
 QML_IMPORT_MAJOR_VERSION = 1
 
 Row = TypeVar("Row")
+Fact = TypeVar("Fact", bound=Hashable)
 _Index = QModelIndex | QPersistentModelIndex
 # Qt.ItemDataRole.DisplayRole, and the one after UserRole: importing Qt makes a hundred enumerations, which takes 20 ms
 # before the first frame.
 _DISPLAY_ROLE, _FIRST_ROLE = 0, 0x0101
 _NONE = QModelIndex()
+
+
+class RowMaker(Generic[Fact, Row]):
+    """Makes rows of facts; where a fact is as it was its row is the one that was made before.
+
+    Words, dates and numbers of a row cost some 50 µs, and of thirty rows mostly one has changed.
+    """
+
+    def __init__(self) -> None:
+        self._told: tuple[Hashable, ...] = ()
+        self._made: dict[Fact, Row] = {}
+
+    def rows(self, facts: Iterable[Fact], make: Callable[[Fact], Row], *told: Hashable) -> list[Row]:
+        """A row of each fact. `told` is all else that a row is made of: with another, each is made anew."""
+        if told != self._told:
+            self._told, self._made = told, {}
+        before = self._made
+        self._made = {fact: before.get(fact) or make(fact) for fact in facts}
+        return list(self._made.values())
 
 
 @QmlElement

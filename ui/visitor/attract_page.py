@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.events import BookingChanged, ContentChanged, SeatsChanged
+from kiosk.events import ContentChanged, SeatsChanged
 from ui.interactives.attract_loop import AttractLoop
 from ui.interactives.header import LANGUAGES, BadHeader, Header, Knob, read_header, said
 from ui.interactives.machine_runner import MachineRunner
@@ -71,7 +71,8 @@ class AttractPageModel(PageModel):
         self._may_move = False
         self._gripped = False
         self._next: dict[str, SessionView | None] | None = None
-        self.follow(SeatsChanged, BookingChanged, ContentChanged)
+        self.follow(ContentChanged)
+        self.follow_seats(SeatsChanged)
         self._alternate = self._timer(ALTERNATE_MS, self._other_language)
         self._ask_again = self._timer(ASK_AGAIN_MS, self.refresh)
         self._go_in = QTimer(self, singleShot=True, interval=LEFT_ALONE_MS)
@@ -214,10 +215,14 @@ class AttractPageModel(PageModel):
         """Ask for the next session; the machine is fetched once, after the first frame."""
         if self._header is None:
             QTimer.singleShot(0, self, self._fetch_machine)
-        site = self.services.site
-        self.ask(lambda app: ask_next(app, site), self._show_next, lambda _: None)
+        self.refresh_seats()
         for timer in (self._alternate, self._ask_again):
             timer.start()
+
+    def refresh_seats(self) -> None:
+        """Ask for the next session; the languages go on changing at their time."""
+        site = self.services.site
+        self.ask(lambda app: ask_next(app, site), self._show_next, lambda _: None)
 
     def change_language(self, lang: str) -> None:
         """The visitor's language changed, as it does at a reset."""
@@ -271,9 +276,10 @@ class AttractPageModel(PageModel):
         return self._next.get(self._shown) if self._next else None
 
     def _show_next(self, found: "dict[str, SessionView | None]") -> None:
-        self._next = found
         self.set_title(said(self.services.first.name, self.lang))
-        self._say()
+        if found != self._next:
+            self._next = found
+            self._say()
 
     @Slot()
     def _other_language(self) -> None:

@@ -1,7 +1,7 @@
 """The home page: the park, what is on now and next, and the ways in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.events import BookingChanged, ContentChanged, SeatsChanged
+from kiosk.events import ContentChanged, SeatsChanged
 from ui.shell.page_model import PageModel
 from ui.shell.properties import Property
 from ui.shell.rows import Rows
@@ -35,41 +35,51 @@ TODAY_ROW = 12
 
 @dataclass(frozen=True, slots=True)
 class HomeFacts:
-    """What the home page asks the App for, in one go. `later`: the next day's sessions, where today has no more."""
+    """What the home page asks the App for, in one go."""
 
-    now: datetime
     site: "Site"
     zones: "tuple[Zone, ...]"
     exhibits: "tuple[ExhibitCard, ...]"
     workshops: "tuple[Workshop, ...]"
     opening: OpeningFacts
+    others: "tuple[Site, ...]"
+    seats: "HomeSeats"
+
+
+@dataclass(frozen=True, slots=True)
+class HomeSeats:
+    """What changes when seats do. `later`: the next day's sessions, where today has no more."""
+
+    now: datetime
     next_free: "SessionView | None"
     today: "tuple[SessionView, ...]"
     later: "tuple[SessionView, ...]"
-    others: "tuple[Site, ...]"
 
 
 def ask_home(app: "App", site: str, lang: str) -> HomeFacts:
     """Ask for everything the home page of `site` shows. Runs on the worker."""
     park = app.catalogue.site(site, lang)
-    now = app.clock.now().astimezone(ZoneInfo(park.timezone))
+    seats = ask_seats(app, site, lang, ZoneInfo(park.timezone))
+    return HomeFacts(
+        site=park,
+        zones=tuple(app.catalogue.zones(site, lang)),
+        exhibits=app.catalogue.exhibits(site, lang),
+        workshops=tuple(app.catalogue.workshops(site, lang)),
+        opening=ask_opening(app, site, seats.now, lang),
+        others=tuple(other for other in app.catalogue.sites(lang) if other.slug != site),
+        seats=seats,
+    )
+
+
+def ask_seats(app: "App", site: str, lang: str, zone: ZoneInfo) -> HomeSeats:
+    """Ask for what is on, and what is left of it. Runs on the worker."""
+    now = app.clock.now().astimezone(zone)
     next_free = app.booking.next_free(site, lang)
     today = app.booking.sessions(site, lang, day=now.date())
     later: tuple[SessionView, ...] = ()
     if next_free is not None and not any(map(_to_come, today)):
         later = app.booking.sessions(site, lang, day=next_free.local_start.date())
-    return HomeFacts(
-        now=now,
-        site=park,
-        zones=tuple(app.catalogue.zones(site, lang)),
-        exhibits=app.catalogue.exhibits(site, lang),
-        workshops=tuple(app.catalogue.workshops(site, lang)),
-        opening=ask_opening(app, site, now, lang),
-        next_free=next_free,
-        today=today,
-        later=later,
-        others=tuple(other for other in app.catalogue.sites(lang) if other.slug != site),
-    )
+    return HomeSeats(now, next_free, today, later)
 
 
 def _to_come(view: "SessionView") -> bool:
@@ -87,7 +97,8 @@ class HomePageModel(PageModel):
         self._next: SessionRow | None = None
         self._today: Rows[SessionRow] = Rows(SessionRow, parent=self)
         self._zone: ZoneInfo | None = None
-        self.follow(SeatsChanged, BookingChanged, ContentChanged)
+        self.follow(ContentChanged)
+        self.follow_seats(SeatsChanged)
         # The clock shows minutes: it wakes at each full one, and what has begun meanwhile is asked for again.
         self._minute = QTimer(self, singleShot=True)
         self._minute.timeout.connect(self.tick)
@@ -163,10 +174,10 @@ class HomePageModel(PageModel):
     @Property(str, notify=changed)
     def nextWhen(self) -> str:
         """When it begins and how long it takes: `14:30 · 60 min`, with its day when that is not today."""
-        view = self._facts.next_free if self._facts else None
+        view = self._facts.seats.next_free if self._facts else None
         if view is None or self._next is None or self._facts is None:
             return ""
-        today = self._facts.now.date()
+        today = self._facts.seats.now.date()
         day = view.local_start.date()
         return " · ".join(([] if day == today else [self._next.day]) + [self._next.time, self._next.facts])
 
@@ -205,8 +216,8 @@ class HomePageModel(PageModel):
         """What stands over the row of sessions: today, or the day that they are on, or why there are none."""
         if self._facts is None:
             return ""
-        if self._facts.later and self._today.rows:
-            return spoken_day(self._facts.later[0].local_start.date(), self._facts.now.date(), self._lang)
+        if self._facts.seats.later and self._today.rows:
+            return spoken_day(self._facts.seats.later[0].local_start.date(), self._facts.seats.now.date(), self._lang)
         if self._today.rows:
             return translate("HomePage", "Today")
         return translate("HomePage", "No more sessions today")
@@ -225,7 +236,7 @@ class HomePageModel(PageModel):
             return ""
         count = len(self._facts.workshops)
         workshops = translate("HomePage", "%n workshop(s)", None, count)
-        bookable = 0 if self._facts.later else sum(row.bookable for row in self._today.rows)
+        bookable = 0 if self._facts.seats.later else sum(row.bookable for row in self._today.rows)
         sessions = translate("HomePage", "%n session(s) today", None, bookable) if bookable else ""
         return " · ".join(part for part in (workshops, sessions) if part)
 
@@ -257,6 +268,20 @@ class HomePageModel(PageModel):
         site, lang = self.services.site, self._lang
         self.ask(lambda app: ask_home(app, site, lang), self._show)
 
+    def refresh_seats(self) -> None:
+        """Ask for what is on; the park is as it was."""
+        facts, site, lang = self._facts, self.services.site, self._lang
+        if facts is None:
+            self.refresh()
+            return
+        zone, shown = ZoneInfo(facts.site.timezone), facts
+
+        def show(seats: HomeSeats) -> None:
+            if replace(seats, now=shown.seats.now) != shown.seats:
+                self._show(replace(shown, seats=seats))
+
+        self.ask(lambda app: ask_seats(app, site, lang, zone), show)
+
     @Slot()
     def tick(self) -> None:
         """A minute has gone by."""
@@ -271,20 +296,20 @@ class HomePageModel(PageModel):
     def _show(self, facts: HomeFacts) -> None:
         self._facts = facts
         self._zone = ZoneInfo(facts.site.timezone)
-        today = facts.now.date()
-        self._next = session_row(facts.next_free, today, self._lang) if facts.next_free else None
-        coming = [view for view in facts.later or facts.today if _to_come(view)]
+        today = facts.seats.now.date()
+        self._next = session_row(facts.seats.next_free, today, self._lang) if facts.seats.next_free else None
+        coming = [view for view in facts.seats.later or facts.seats.today if _to_come(view)]
         self._today.show([session_row(view, today, self._lang) for view in coming[:TODAY_ROW]])
         self.set_problem("")
         self.set_title(facts.site.name)
         self.changed.emit()
         self.clockChanged.emit()
         self.set_read_aloud(self._spoken(facts, today))
-        self._minute.start(_until_next_minute(self._now() or facts.now))
+        self._minute.start(_until_next_minute(self._now() or facts.seats.now))
 
     def _spoken(self, facts: HomeFacts, today: date) -> str:
         sentences = [facts.site.name, facts.site.tagline, self._opening_line(), self._on_now_line()]
-        if self._next is not None and facts.next_free is not None:
+        if self._next is not None and facts.seats.next_free is not None:
             sentences.append(translate("HomePage", "Next: {session}").format(session=self._next.spoken))
         else:
             sentences.append(
@@ -300,7 +325,7 @@ class HomePageModel(PageModel):
     def _on_now_line(self) -> str:
         if self._facts is None:
             return ""
-        running = [view for view in self._facts.today if view.state == "running"]
+        running = [view for view in self._facts.seats.today if view.state == "running"]
         return (
             translate("HomePage", "On now: {sessions}").format(
                 sessions=translate("HomePage", ", ").join(

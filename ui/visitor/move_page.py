@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.events import BookingChanged, SeatsChanged
 from ui.shell.properties import Property
-from ui.shell.rows import Rows
+from ui.shell.rows import RowMaker, Rows
 from ui.shell.services import Services
 from ui.visitor.booking_model import BookingPageModel, party_of, today_of
 from ui.visitor.day_rows import DayRow, day_row
@@ -97,7 +97,10 @@ class MovePageModel(BookingPageModel):
         self._chosen = ""
         self._moving = False
         self._facts: MoveFacts | None = None
+        self._shown: tuple[MoveFacts, str, bool, str] | None = None
         self._days: Rows[DayRow] = Rows(DayRow, parent=self)
+        self._day_maker: RowMaker[BookableDay, DayRow] = RowMaker()
+        self._offer_maker: RowMaker[Offer, OfferRow] = RowMaker()
         self._offers: Rows[OfferRow] = Rows(OfferRow, parent=self)
         self.follow(SeatsChanged, BookingChanged)
 
@@ -233,11 +236,20 @@ class MovePageModel(BookingPageModel):
     def _show(self, facts: MoveFacts) -> None:
         if self._facts is not None and facts.day != self._facts.day:
             self.set_trouble(None)
+        asked = (facts, self._chosen, self._moving, self.lang)
+        if asked == self._shown:
+            return
+        self._shown = asked
         self._facts = facts
         self.set_title(translate("MovePage", "Move my booking"))
         self.show_art(facts.booking.session)
-        self._days.show([day_row(day, facts.day, facts.today, self.lang) for day in facts.days])
-        self._offers.show([self._offer_row(offer, facts.today) for offer in facts.offers])
+        day, today, lang = facts.day, facts.today, self.lang
+        self._days.show(
+            self._day_maker.rows(facts.days, lambda found: day_row(found, day, today, lang), day, today, lang)
+        )
+        self._offers.show(
+            self._offer_maker.rows(facts.offers, lambda offer: self._offer_row(offer, today), self._chosen, today, lang)
+        )
         self.changed.emit()
         told = [self.title, self.what, self.now, *(row.spoken for row in self._offers.rows), self.nothing]
         self.set_read_aloud("\n".join(sentence for sentence in told if sentence))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.events import BookingChanged, ContentChanged, SeatsChanged
+from kiosk.events import ContentChanged, SeatsChanged
 from ui.shell.properties import Property
-from ui.shell.rows import Rows
+from ui.shell.rows import RowMaker, Rows
 from ui.shell.services import Services
 from ui.visitor.booking_model import BookingPageModel, today_of
 from ui.visitor.day_rows import DayRow, day_row
@@ -74,10 +74,13 @@ class WorkshopsPageModel(BookingPageModel):
         self._day = date.fromisoformat(told["day"]) if told.get("day") else None
         self._workshop: str = told.get("workshop", "")
         self._programme: Programme | None = None
+        self._shown: tuple[Programme, str, str] | None = None
         self._days: Rows[DayRow] = Rows(DayRow, parent=self)
+        self._day_maker: RowMaker[BookableDay, DayRow] = RowMaker()
+        self._session_maker: RowMaker[SessionView, SessionRow] = RowMaker()
         self._workshops: Rows[WorkshopChoice] = Rows(WorkshopChoice, parent=self)
         self._sessions: Rows[SessionRow] = Rows(SessionRow, parent=self)
-        self.follow(SeatsChanged, BookingChanged, ContentChanged)
+        self.follow(SeatsChanged, ContentChanged)
 
     changed = Signal()
 
@@ -153,15 +156,24 @@ class WorkshopsPageModel(BookingPageModel):
         }
 
     def _show(self, programme: Programme) -> None:
-        self._programme = programme
         self.set_trouble(None)
+        asked = (programme, self._workshop, self.lang)
+        if asked == self._shown:
+            return
+        self._shown = asked
+        self._programme = programme
         self.set_title(translate("WorkshopsPage", "Workshops"))
-        self._days.show([day_row(day, programme.day, programme.today, self.lang) for day in programme.days])
+        day, today, lang = programme.day, programme.today, self.lang
+        self._days.show(
+            self._day_maker.rows(programme.days, lambda found: day_row(found, day, today, lang), day, today, lang)
+        )
         everything = WorkshopChoice("", translate("WorkshopsPage", "All"), not self._workshop)
         self._workshops.show(
             [everything, *(WorkshopChoice(w.slug, w.name, w.slug == self._workshop) for w in programme.workshops)]
         )
-        self._sessions.show([session_row(view, programme.today, self.lang) for view in programme.sessions])
+        self._sessions.show(
+            self._session_maker.rows(programme.sessions, lambda view: session_row(view, today, lang), today, lang)
+        )
         self.changed.emit()
         rows = self._sessions.rows
         self.set_read_aloud("\n".join([self.heading, self.note, self.nothing, *(row.spoken for row in rows)]).strip())
