@@ -20,7 +20,7 @@ from kiosk.booking.errors import (
 from kiosk.booking.listing import Moment
 from kiosk.booking.refunds import percent_back
 from kiosk.booking.tariff import read_tariff, share
-from kiosk.booking.texts import both, say
+from kiosk.booking.texts import both, say, wheelchairs_left
 
 _booking_t = BookingRow.__table__
 _line_t = BookingLine.__table__
@@ -60,7 +60,7 @@ def move(
     if target.free < old.seats:
         raise SoldOut(session_id, old.seats, target.free)
     if target.wheelchair_free < old.wheelchairs:
-        raise PartyRefused((say("wheelchairs", lang, n=target.wheelchair_free),))
+        raise PartyRefused((wheelchairs_left(target.wheelchair_free, lang),))
     # Lines stay as they were agreed, and one more says what the exchange costs or saves.
     total = sum(line["total_fen"] for line in tariff.lines(party))
     kept = [line for line in lines if line["kind"] == "party"]

@@ -16,7 +16,7 @@ from kiosk.booking.errors import HoldExpired, PartyRefused, SessionClosed, SoldO
 from kiosk.booking.listing import Moment
 from kiosk.booking.refunds import rule_sentence
 from kiosk.booking.tariff import Tariff, read_tariff, show_lines
-from kiosk.booking.texts import say
+from kiosk.booking.texts import say, wheelchairs_left
 from kiosk.booking.views import Hold, Party, SessionView
 
 HOLD_TIME = timedelta(minutes=3)
@@ -77,11 +77,13 @@ def hold(
     time: timedelta = HOLD_TIME,
     block_id: UUID | None = None,
 ) -> Hold:
-    """Keep a whole party's seats for a time. Raises UnknownSession, SessionClosed, SoldOut."""
+    """Keep a whole party's seats for a time. Raises UnknownSession, SessionClosed, PartyRefused, SoldOut."""
     session_id = offer.session.id
     seats.lock(tx, session_id)
     seats.take_back_lapsed(tx, session_id, moment.device, moment.steady, moment.wall)
     _refuse_if_closed_since(tx, moment, session_id, lang)
+    if offer.wheelchairs:
+        _refuse_if_wheelchairs_gone_since(tx, moment, offer, lang)
     if block_id is None:
         seats.hold(tx, session_id, moment.device, offer.seats, offer.wheelchairs)
     else:
@@ -117,6 +119,7 @@ def hold(
         seats=offer.seats,
         seconds_left=time.total_seconds(),
         refund_rule=offer.refund_rule,
+        wheelchairs=offer.wheelchairs,
     )
 
 
@@ -124,6 +127,13 @@ def _refuse_if_closed_since(tx: Connection, moment: Moment, session_id: UUID, la
     still = tx.execute(_STILL, {"of_session": session_id}).first()
     if still is None or still.state != "planned" or still.origin == "left_over":
         raise SessionClosed(listing.session(tx, moment, session_id, lang).reason)
+
+
+def _refuse_if_wheelchairs_gone_since(tx: Connection, moment: Moment, offer: Offer, lang: str) -> None:
+    """Somebody was quicker: said as what it is, and not as a session whose seats are sold out."""
+    _, left = seats.free_now(tx, offer.session.id, moment.device)
+    if offer.wheelchairs > left:
+        raise PartyRefused((wheelchairs_left(left, lang),))
 
 
 def change_hold(
@@ -216,6 +226,7 @@ def _view(tx: Connection, moment: Moment, hold_id: UUID, lang: str) -> Hold:
         seats=row.seats,
         seconds_left=(row.until - moment.steady) / _MICROSECONDS,
         refund_rule=rule_sentence(confirming.read_refund_rules(tx, site_id), row.total_fen, lang),
+        wheelchairs=row.wheelchairs,
     )
 
 
@@ -228,7 +239,7 @@ def _refuse(tariff: Tariff, session: SessionView, party: Party, wheelchairs: int
     if wheelchairs < 0 or wheelchairs > wanted:
         problems.append(say("wheelchairs_seats", lang))
     elif wheelchairs > session.wheelchair_free:
-        problems.append(say("wheelchairs", lang, n=session.wheelchair_free))
+        problems.append(wheelchairs_left(session.wheelchair_free, lang))
     if problems:
         raise PartyRefused(tuple(problems))
     if not of_group and wanted > session.free:

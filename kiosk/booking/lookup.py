@@ -40,12 +40,20 @@ _TICKETS = (
     .where(Ticket.booking_id.in_(bindparam("ids", expanding=True)))
     .order_by(Ticket.serial)
 )
-_PAID, _OWED = (
-    select(kind.booking_id, func.sum(kind.amount_fen))
-    .where(kind.booking_id.in_(bindparam("ids", expanding=True)))
-    .group_by(kind.booking_id)
-    for kind in (Payment, Refund)
+_PAID = (
+    select(Payment.booking_id, func.sum(Payment.amount_fen))
+    .where(Payment.booking_id.in_(bindparam("ids", expanding=True)))
+    .group_by(Payment.booking_id)
 )
+_GIVEN_UP_FOR = (
+    select(Refund.booking_id, func.sum(Refund.amount_fen))
+    .where(
+        Refund.booking_id.in_(bindparam("ids", expanding=True)),
+        Refund.reason.in_(("cancelled", "session_cancelled")),
+    )
+    .group_by(Refund.booking_id)
+)
+"""What cancellations gave back; what an exchange left over is the desk's matter, and was told then."""
 _undo = aliased(CheckIn)
 _USED = (
     select(Ticket.booking_id)
@@ -93,7 +101,7 @@ def views(
     else:
         views_of = listing.sessions(tx, moment, lang, Session.id.in_(session_ids), limit=limit)
     sessions = {view.id: view for view in views_of}
-    paid, owed, used = _sums(tx, _PAID, ids), _sums(tx, _OWED, ids), _used(tx, ids)
+    paid, back, used = _sums(tx, _PAID, ids), _sums(tx, _GIVEN_UP_FOR, ids), _used(tx, ids)
     return tuple(
         _view(
             row,
@@ -101,7 +109,7 @@ def views(
             lines[row.id],
             tuple(tickets[row.id]),
             paid.get(row.id, 0),
-            refunded=row.id in owed,
+            back=back.get(row.id, 0),
             used=row.id in used,
             wall=moment.wall,
             lang=lang,
@@ -142,9 +150,9 @@ def why_not_changed(state: str, used: bool, session: SessionView, wall: datetime
     return ""
 
 
-def _payment(state: str, total_fen: int, paid: int, refunded: bool) -> PaymentState:
-    if state != "confirmed":
-        return "refunded" if refunded else "free"  # nothing is owed to the park here any more
+def _payment(state: str, total_fen: int, paid: int, back: int) -> PaymentState:
+    if state != "confirmed":  # nothing is owed to the park here any more, and it may keep what its rule leaves it
+        return "refunded" if back > 0 else "paid" if paid > 0 else "free"
     if paid >= total_fen:
         return "paid" if total_fen or paid else "free"
     return "to_pay"
@@ -157,7 +165,7 @@ def _view(
     tickets: tuple[TicketRef, ...],
     paid: int,
     *,
-    refunded: bool,
+    back: int,
     used: bool,
     wall: datetime,
     lang: str,
@@ -173,17 +181,18 @@ def _view(
         lines=show_lines(lines, lang),
         total_fen=row.total_fen,
         state=row.state,
-        payment=_payment(row.state, row.total_fen, paid, refunded),
+        payment=_payment(row.state, row.total_fen, paid, back),
         paid_fen=paid,
         heads=row.heads,
         tickets=tickets,
         can_move=not why_not,
         can_cancel=not why_not,
         why_not=why_not,
-        refund_fen=0 if why_not else refund_of(paid, full, session.starts_at, wall),
+        refund_fen=back if why_not else refund_of(paid, full, session.starts_at, wall),
         refund_rule=rule_sentence(row.refund_rules, row.total_fen, lang),
         needs=row.needs or "",
         moved_to=row.moved_to,
         created_at=row.created_at,
         version=row.version,
+        wheelchairs=row.wheelchairs,
     )

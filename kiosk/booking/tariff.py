@@ -12,7 +12,7 @@ from db.models import Category as CategoryRow
 from db.models import Session, Workshop, WorkshopPrice
 from db.types import Uuid
 from kiosk.booking.errors import UnknownSession
-from kiosk.booking.texts import pick, rule_text, say
+from kiosk.booking.texts import pick, rule_text, say, wheelchairs_left
 from kiosk.booking.views import Category, Line, Party, Quote, SessionView
 
 
@@ -212,7 +212,7 @@ def quote(tariff: Tariff, session: SessionView, party: Party, wheelchairs: int, 
     if wheelchairs < 0 or wheelchairs > seats:
         problems.append(say("wheelchairs_seats", lang))
     elif wheelchairs > session.wheelchair_free:
-        problems.append(say("wheelchairs", lang, n=session.wheelchair_free))
+        problems.append(wheelchairs_left(session.wheelchair_free, lang))
     if session.state != "open":
         problems.append(session.reason)
     elif seats > session.free:

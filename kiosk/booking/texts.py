@@ -42,6 +42,10 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
         "这一场还有 {n} 个轮椅位。",
         "Wheelchair places left in this session: {n}.",
     ),
+    "no_wheelchairs": (
+        "这一场没有空余的轮椅位，请到服务台询问。",
+        "No wheelchair place is free in this session. Please ask at the desk.",
+    ),
     "wheelchairs_seats": ("轮椅位不能多于人数。", "There are more wheelchair places than people."),
     "same_session": ("您已经在这一场。", "This is the session that you are booked on."),
     "other_site": ("这一场在另一个园区。", "This session is in another park."),
@@ -78,6 +82,15 @@ def say(name: str, lang: str, /, **facts: object) -> str:
     """The sentence of that name; English where the language is unknown."""
     zh, en = _SENTENCES[name]
     return (zh if lang == "zh" else en).format(**facts)
+
+
+def wheelchairs_left(free: int, lang: str) -> str:
+    """How many wheelchair places there still are, for whoever wants more.
+
+    >>> wheelchairs_left(1, "en"), wheelchairs_left(0, "zh")
+    ('Wheelchair places left in this session: 1.', '这一场没有空余的轮椅位，请到服务台询问。')
+    """
+    return say("wheelchairs", lang, n=free) if free > 0 else say("no_wheelchairs", lang)
 
 
 def both(name: str) -> dict[str, str]:

@@ -54,14 +54,15 @@ class SessionView:
     min_party: int
     max_party: int
 
-    def with_own(self, seats: int) -> "SessionView":
-        """The same as it is to whoever holds so many of its seats already: to them these are free."""
+    def with_own(self, seats: int, wheelchairs: int = 0) -> "SessionView":
+        """The same as it is to whoever holds so many of its seats and wheelchair places: to them these are free."""
         if not seats:
             return self
         full = self.state == "sold_out"
         return replace(
             self,
             free=min(self.capacity, self.free + seats),
+            wheelchair_free=self.wheelchair_free + wheelchairs,
             state="open" if full else self.state,
             reason="" if full else self.reason,
         )
@@ -102,6 +103,8 @@ class Hold:
     seconds_left: float
     refund_rule: str
     """As the booking will keep it, in one sentence."""
+    wheelchairs: int = 0
+    """Wheelchair places among the seats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +145,14 @@ class BookingView:
     can_cancel: bool
     why_not: str
     refund_fen: int
+    """What comes back if it is cancelled now; of a cancelled one, what its cancellation gave back. In fen."""
     refund_rule: str
     needs: str
     moved_to: str | None
     created_at: datetime
     version: int = 1
+    wheelchairs: int = 0
+    """Wheelchair places among its seats."""
 
 
 @dataclass(frozen=True, slots=True)

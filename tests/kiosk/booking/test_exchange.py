@@ -16,6 +16,7 @@ from db.store import Store, open_store
 from kiosk.booking import (
     Booking,
     ChangedMeanwhile,
+    PartyRefused,
     SessionClosed,
     SoldOut,
     TooLateToChange,
@@ -187,6 +188,25 @@ def test_an_exchange_to_where_there_is_no_room_leaves_all_as_it_was(park_anywher
     assert (refused.value.wanted, refused.value.free) == (3, 2)
     assert room.find(booked.code, "en") == booked
     assert room.session(small, "en").free == 2
+
+
+def test_an_exchange_finds_wheelchair_places_or_leaves_all_as_it_was(park_anywhere: Park) -> None:
+    park, room = park_anywhere, park_anywhere.booking
+    old = park.a_session(wheelchair_places=2)
+    booked = room.confirm(room.hold(old, {"adult": 3}, "en", wheelchairs=2).id, "en")
+    none, one = (park.a_session(timedelta(days=day), wheelchair_places=places) for day, places in ((1, 0), (2, 1)))
+    with pytest.raises(PartyRefused, match="No wheelchair place is free in this session"):
+        room.move(booked.code, none, "en")
+    with pytest.raises(PartyRefused, match="Wheelchair places left in this session: 1"):
+        room.move(booked.code, one, "en")
+    assert room.find(booked.code, "en") == booked
+    assert [room.session(each, "en").free for each in (none, one)] == [8, 8]
+    enough = park.a_session(timedelta(days=3), wheelchair_places=2)
+    moved = room.move(booked.code, enough, "en")
+    assert (moved.wheelchairs, room.session(enough, "en").wheelchair_free) == (2, 0)
+    assert room.session(old, "en").wheelchair_free == 2
+    room.cancel(moved.code, "en")
+    assert room.session(enough, "en").wheelchair_free == 2
 
 
 def test_an_exchange_takes_seats_whose_hold_has_run_out(park_anywhere: Park) -> None:

@@ -62,7 +62,7 @@ def test_never_more_comes_back_than_was_paid(paid: int, hours: float, percent: i
 
 
 @pytest.mark.parametrize(("hours", "percent", "fen"), [(30, 100, 12_801), (23, 50, 6_401), (1, 0, 0)])
-def test_a_cancellation_owes_what_the_printed_rule_says(
+def test_a_cancellation_owes_what_the_printed_rule_says_and_a_later_look_still_knows(
     park_anywhere: Park, hours: int, percent: int, fen: int
 ) -> None:
     park, room = park_anywhere, park_anywhere.booking
@@ -73,11 +73,30 @@ def test_a_cancellation_owes_what_the_printed_rule_says(
     paid = room.pay(booked.code, 12_801, "cash", "en")
     assert paid.refund_fen == fen
     ended = room.cancel(booked.code, "en")
-    assert (ended.state, ended.payment, ended.can_cancel, ended.refund_fen) == ("cancelled", "refunded", False, 0)
+    # Where nothing comes back, nothing is called refunded.
+    assert (ended.state, ended.payment) == ("cancelled", "refunded" if fen else "paid")
+    assert (ended.can_cancel, ended.refund_fen) == (False, fen)
+    park.clock.pass_time(timedelta(days=3))
+    assert room.find(booked.code, "en").refund_fen == fen
+    if fen:  # the desk has handed it out: it is still what came back
+        ended = room.pay(booked.code, -fen, "cash", "en")
+        assert (ended.payment, ended.refund_fen, ended.paid_fen) == ("refunded", fen, 12_801 - fen)
     assert ended.refund_rule == booked.refund_rule
     assert park.rows("SELECT reason, percent, amount_fen FROM refunds") == [("cancelled", percent, fen)]
     assert room.session(session, "en").free == 8
     assert park.rows("SELECT state FROM tickets") == [("cancelled",)]
+
+
+def test_what_an_exchange_left_over_is_no_refund_of_the_cancellation(park_anywhere: Park) -> None:
+    park, room = park_anywhere, park_anywhere.booking
+    booked = room.confirm(room.hold(park.a_session(timedelta(days=2)), {"adult": 1}, "en").id, "en")
+    room.pay(booked.code, 12_800, "cash", "en")
+    cheaper = room.move(booked.code, park.a_session(timedelta(days=3), price_fen=10_000), "en")
+    room.pay(cheaper.code, -2_800, "cash", "en")
+    ended = room.cancel(cheaper.code, "en")
+    assert (ended.payment, ended.refund_fen) == ("refunded", 10_000)
+    left = room.find(booked.code, "en")
+    assert (left.state, left.payment, left.refund_fen) == ("moved", "free", 0)
 
 
 def test_what_nobody_has_paid_is_not_given_back(park_anywhere: Park) -> None:

@@ -1,12 +1,13 @@
 """RULES 9, 13: who may come together, what it costs, what is to be shown at the desk."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import update
 
 from db.models import Category, Workshop, WorkshopPrice
-from kiosk.booking import PartyRefused
+from kiosk.booking import PartyRefused, holds
 from tests.builders import Park
 
 ADULT, CHILD = 12_800, 6_400
@@ -99,6 +100,54 @@ def test_wheelchair_places_are_counted_apart(park_anywhere: Park) -> None:
     park.clock.pass_time(timedelta(minutes=3))
     assert room.session(session, "en").wheelchair_free == 1
     assert room.hold(session, {"adult": 2}, "en", wheelchairs=1).session.wheelchair_free == 0
+
+
+def test_a_booking_says_its_wheelchair_places_and_a_cancellation_gives_them_back(park_anywhere: Park) -> None:
+    park, room = park_anywhere, park_anywhere.booking
+    session = park.a_session(wheelchair_places=2)
+    held = room.hold(session, {"adult": 2}, "en", wheelchairs=1)
+    assert held.wheelchairs == 1
+    assert room.change_hold(held.id, {"adult": 2}, "en", wheelchairs=2).wheelchairs == 2
+    assert room.change_hold(held.id, {"adult": 3}, "en").wheelchairs == 2  # not said otherwise: as before
+    booked = room.confirm(held.id, "en")
+    assert booked.wheelchairs == 2
+    assert room.find(booked.code, "zh").wheelchairs == 2
+    assert (room.session(session, "en").wheelchair_free, room.session(session, "en").free) == (0, 5)
+    ended = room.cancel(booked.code, "en")
+    assert ended.wheelchairs == 2  # what was agreed stays written
+    assert (room.session(session, "en").wheelchair_free, room.session(session, "en").free) == (2, 8)
+
+
+def test_where_no_wheelchair_place_is_left_it_says_so_but_not_to_those_who_hold_the_last(park: Park) -> None:
+    room = park.booking
+    session = park.a_session(wheelchair_places=1)
+    room.hold(session, {"adult": 2}, "en", wheelchairs=1)
+    told = "No wheelchair place is free in this session. Please ask at the desk."
+    assert room.quote(session, {"adult": 1}, "en", wheelchairs=1).problems == (told,)
+    assert room.quote(session, {"adult": 1}, "en", wheelchairs=1, own_seats=2, own_wheelchairs=1).problems == ()
+    assert room.session(session, "en").with_own(2, 1).wheelchair_free == 1
+    with pytest.raises(PartyRefused, match="No wheelchair place is free"):
+        room.hold(session, {"adult": 1}, "en", wheelchairs=1)
+
+
+def test_a_wheelchair_place_that_goes_between_look_and_hold_is_said_as_what_it_is(park_anywhere: Park) -> None:
+    """Not as a session that is sold out: it has seats enough."""
+    park, room, quicker = park_anywhere, park_anywhere.booking, park_anywhere.another_room()
+    session = park.a_session(wheelchair_places=1)
+    look = holds.look
+
+    with pytest.MonkeyPatch.context() as patched:
+
+        def slow_look(*asked: Any, **more: Any) -> holds.Offer:
+            offer = look(*asked, **more)
+            patched.undo()
+            quicker.hold(session, {"adult": 1}, "en", wheelchairs=1)
+            return offer
+
+        patched.setattr(holds, "look", slow_look)
+        with pytest.raises(PartyRefused, match="No wheelchair place is free"):
+            room.hold(session, {"adult": 1}, "en", wheelchairs=1)
+    assert (room.session(session, "en").free, room.session(session, "en").wheelchair_free) == (7, 0)
 
 
 def test_a_discount_is_a_list_of_alternatives_with_proof(park: Park) -> None:
