@@ -184,7 +184,9 @@ def write(tx: Connection, filled: Filled, table: Table, change: Row, *, fresh: b
 
 
 def all_of(kind: type[Any]) -> list[Any]:
-    return [each for table in TABLES for each in table.constraints if isinstance(each, kind)]
+    # A table's constraints are a set: in the same order in every process that runs tests.
+    found = [each for table in TABLES for each in table.constraints if isinstance(each, kind)]
+    return sorted(found, key=lambda each: (each.table.name, str(each.name), *each.columns.keys()))
 
 
 def test_every_check_is_in_the_table_above() -> None:
@@ -237,7 +239,9 @@ def assert_only_one_points(filled: Filled, table: Table, pointing: Row) -> None:
         tx.rollback()
 
 
-INDEXES = [index for table in TABLES for index in table.indexes if index.unique]
+INDEXES = sorted(
+    (index for table in TABLES for index in table.indexes if index.unique), key=lambda index: str(index.name)
+)
 
 
 @pytest.mark.parametrize("index", INDEXES, ids=lambda each: each.name)
