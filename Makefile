@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= build/tour
 
-.PHONY: help run setup test bench lock wheel clean distclean
+.PHONY: help run setup test bench soak lock wheel clean distclean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -20,6 +20,9 @@ test: $(VENV)/.ready-dev ## ruff, mypy, import-linter, qmllint, translations, py
 
 bench: $(VENV)/.ready-dev ## measure against references in the same run; writes build/bench.json
 	@$(BIN)/python -m tests.bench
+
+soak: $(VENV)/.ready-dev ## five minutes of random taps at the four parks; writes build/soak.json
+	@$(BIN)/python -m tests.journeys.monkey --seconds 300 --json build/soak.json
 
 lock: $(VENV)/.ready-dev ## choose versions anew and write the lock files
 	@$(BIN)/python -m pip install --quiet uv && PATH="$(BIN):$$PATH" $(BIN)/python tests/tools/lock.py
