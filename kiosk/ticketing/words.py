@@ -18,11 +18,12 @@ _WORDS = {
     "zh": {
         "place": "集合", "proof": "请出示", "refund": "退改", "copy": "副本", "show": "入场时请出示此码",
         "free": "免费", "to_pay": "待付", "paid": "已付", "refunded": "已退", "at_desk": "服务台付", "price": "票款",
+        "wheelchairs": "轮椅位",
     },
     "en": {
         "place": "Meet at", "proof": "Bring", "refund": "Refund", "copy": "COPY", "show": "Show this code at the door",
         "free": "free", "to_pay": "To pay", "paid": "Paid", "refunded": "Refunded", "at_desk": "at the desk",
-        "price": "Price",
+        "price": "Price", "wheelchairs": "Wheelchair places",
     },
 }  # fmt: skip
 
@@ -72,6 +73,7 @@ def facts(booking: Booked, site: PrintedSite, lang: str, *, text: str, rule_othe
         code=grouped(booking.code),
         rows=(
             Row(words["place"], place),
+            *((Row(words["wheelchairs"], _places(booking.wheelchairs, lang)),) if booking.wheelchairs else ()),
             _payment(booking, words),
             *((Row(words["refund"], booking.refund_rule, rule_other),) if booking.refund_rule else ()),
             *proofs,
@@ -127,6 +129,10 @@ def _proofs(booking: Booked, lang: str) -> list[str]:
             asked.setdefault(line.proof, []).append(line.name)
     colon, comma = ("：", "、") if lang == "zh" else (": ", ", ")
     return [f"{comma.join(names)}{colon}{proof}" for proof, names in asked.items()]
+
+
+def _places(count: int, lang: str) -> str:
+    return f"{count} 个" if lang == "zh" else str(count)
 
 
 def _payment(booking: Booked, words: dict[str, str]) -> Row:

@@ -186,6 +186,7 @@ def _scene_open(
         raise LookupError(f"{type(answer).__name__}: {answer}") from answer
     visitor = program.shell.visitor
     visitor.hold, visitor.booking = answer.hold, answer.booking
+    visitor.wheelchairs = answer.wheelchairs
     visitor.party, visitor.details, visitor.notes = dict(answer.party), dict(answer.details), dict(answer.notes)
     clock.at += answer.wall_off
     try:

@@ -16,17 +16,18 @@ _NOBODY_HAS_IT = "77777777X"
 """A code as it should be (the example in `kiosk.booking.codes`); a park gives out as good as none of the 10¹²."""
 
 
-def hold_one(app: "App", site: str, lang: str) -> Any:
-    """A seat of the next free session, held for one adult. Raises NoScene."""
+def hold_one(app: "App", site: str, lang: str, *, wheelchairs: int = 0) -> Any:
+    """A seat of the next free session, held for one adult, as a wheelchair place where it has one. Raises NoScene."""
     session = app.booking.next_free(site, lang)
     if session is None:
         raise NoScene(f"{site}: no free session")
-    return app.booking.hold(session.id, {_adult(app, session): 1}, lang)
+    places = min(wheelchairs, session.wheelchair_free)
+    return app.booking.hold(session.id, {_adult(app, session): 1}, lang, wheelchairs=places)
 
 
-def book_one(app: "App", site: str, lang: str) -> "BookingView":
+def book_one(app: "App", site: str, lang: str, *, wheelchairs: int = 0) -> "BookingView":
     """The same, booked. Raises NoScene."""
-    return app.booking.confirm(hold_one(app, site, lang).id, lang)
+    return app.booking.confirm(hold_one(app, site, lang, wheelchairs=wheelchairs).id, lang)
 
 
 def _adult(app: "App", session: "SessionView") -> str:
@@ -80,7 +81,8 @@ def _party_family(app: "App", site: str, lang: str) -> Scene:
     if free is None:
         raise NoScene(f"{site}: no free session")
     rows = app.booking.categories(free.id, lang)
-    return Scene({"id": str(free.id)}, party={rows[0].slug: 2, rows[1].slug: 1})
+    places = min(1, free.wheelchair_free)
+    return Scene({"id": str(free.id)}, party={rows[0].slug: 2, rows[1].slug: 1}, wheelchairs=places)
 
 
 # ---- the review
@@ -91,7 +93,8 @@ def _review_family(app: "App", site: str, lang: str) -> Scene:
     free = app.booking.next_free(site, lang)
     assert free is not None
     details = {"name": "王小明" if lang == "zh" else "Ming Wang", "phone": "138 0000 0000"}
-    return Scene(hold=app.booking.hold(free.id, family.party, lang), party=family.party, details=details)
+    hold = app.booking.hold(free.id, family.party, lang, wheelchairs=family.wheelchairs)
+    return Scene(hold=hold, party=family.party, wheelchairs=family.wheelchairs, details=details)
 
 
 def _review_sold_out(app: "App", site: str, lang: str) -> Scene:
@@ -113,11 +116,11 @@ def _review_clock(app: "App", site: str, lang: str) -> Scene:
 # ---- the ticket
 
 
-def _ticket_as(state: str, reason: str = "") -> MakeScene:
+def _ticket_as(state: str, reason: str = "", *, wheelchairs: int = 0) -> MakeScene:
     def scene(app: "App", site: str, lang: str) -> Scene:
         from kiosk.ticketing import print_jobs
 
-        booking = book_one(app, site, lang)
+        booking = book_one(app, site, lang, wheelchairs=wheelchairs)
         job = app.ticketing.print(booking, lang)
         if state != job.state or reason:
             # The pictures' kiosk prints nothing by itself (its queue is not started), so that a job stays as it is put.
@@ -159,13 +162,13 @@ def _another(app: "App", booking: "BookingView", lang: str) -> "SessionView":
     raise NoScene(f"{booking.site}: no second session of {booking.session.workshop}")
 
 
-def _paid(app: "App", site: str, lang: str) -> "BookingView":
-    booking = book_one(app, site, lang)
+def _paid(app: "App", site: str, lang: str, *, wheelchairs: int = 0) -> "BookingView":
+    booking = book_one(app, site, lang, wheelchairs=wheelchairs)
     return app.booking.pay(booking.code, booking.total_fen, "cash", lang) if booking.total_fen else booking
 
 
 def _mine_asking(app: "App", site: str, lang: str) -> Scene:
-    booking = _paid(app, site, lang)
+    booking = _paid(app, site, lang, wheelchairs=1)
     return Scene({"code": booking.code}, booking=booking, act=lambda model: model.askCancel())
 
 
@@ -206,7 +209,7 @@ STATES: Mapping[str, tuple[str, MakeScene]] = {
     "review-expired": ("review", _review_expired),
     "review-clock": ("review", _review_clock),
     "ticket-printing": ("ticket", _ticket_as("queued")),
-    "ticket-printed": ("ticket", _ticket_as("confirmed")),
+    "ticket-printed": ("ticket", _ticket_as("confirmed", wheelchairs=1)),
     "ticket-unknown": ("ticket", _ticket_as("unknown", "no_answer")),
     "ticket-no-paper": ("ticket", _ticket_as("queued", "paper_out")),
     "ticket-failed": ("ticket", _ticket_as("failed", "fault")),

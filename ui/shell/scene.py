@@ -18,6 +18,7 @@ class Scene:
     hold: Any = None
     booking: Any = None
     party: Mapping[str, int] = field(default_factory=dict)
+    wheelchairs: int = 0
     details: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, Any] = field(default_factory=dict)
     wall_off: timedelta = timedelta()

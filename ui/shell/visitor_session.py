@@ -44,6 +44,8 @@ class VisitorSession:
     booking: Any = None
     """The `kiosk.booking.BookingView` just made or looked up, or None."""
     party: dict[str, int] = field(default_factory=dict)
+    wheelchairs: int = 0
+    """Wheelchair places among the seats of the party."""
     details: dict[str, str] = field(default_factory=dict)
     """What was typed: `name`, `phone`, `needs`."""
     notes: dict[str, Any] = field(default_factory=dict)

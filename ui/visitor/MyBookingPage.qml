@@ -74,6 +74,11 @@ KioskPage {
                 }
                 FactRow {
                     width: parent.width
+                    name: qsTr("Seats")
+                    value: page.model.wheelchairs
+                }
+                FactRow {
+                    width: parent.width
                     name: qsTr("Price")
                     value: page.model.price
                 }

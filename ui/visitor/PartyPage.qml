@@ -62,6 +62,14 @@ KioskPage {
                 }
             }
         }
+        Stepper {
+            width: page.side ? (parent.width - Theme.margin) / 2 : parent.width
+            name: qsTr("Wheelchair places")
+            line: page.model.wheelchairsLine
+            value: page.model.wheelchairs
+            to: page.model.wheelchairsMost
+            onChanged: wanted => page.model.chooseWheelchairs(wanted)
+        }
         Message {
             width: parent.width
             warning: false

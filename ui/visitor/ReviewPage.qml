@@ -202,6 +202,11 @@ KioskPage {
                 }
                 FactRow {
                     width: parent.width
+                    name: qsTr("Seats")
+                    value: page.model.wheelchairs
+                }
+                FactRow {
+                    width: parent.width
                     name: qsTr("Payment")
                     value: page.model.payment
                 }

@@ -85,6 +85,11 @@ KioskPage {
                     }
                     Label {
                         width: parent.width
+                        visible: text !== ""
+                        text: page.model.wheelchairs
+                    }
+                    Label {
+                        width: parent.width
                         text: page.model.price
                         color: Theme.accent
                     }

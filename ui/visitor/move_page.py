@@ -80,7 +80,7 @@ def ask_offers(app: "App", code: str, lang: str, day: date | None) -> MoveFacts:
     offers = []
     for view in app.booking.sessions(site, lang, day=day, workshop=workshop):
         if view.id != booking.session.id and view.state != "over":
-            quote = app.booking.quote(view.id, party, lang)
+            quote = app.booking.quote(view.id, party, lang, wheelchairs=booking.wheelchairs)
             offers.append(Offer(view, quote.total_fen - booking.total_fen, quote.problems))
     return MoveFacts(today, day, booking, days, tuple(offers))
 

@@ -12,7 +12,7 @@ from ui.shell.rows import Rows
 from ui.shell.services import Services
 from ui.visitor.booking_model import BookingPageModel
 from ui.visitor.formats import full_day, money, time_span
-from ui.visitor.price_rows import PriceRow, place_of, price_rows
+from ui.visitor.price_rows import PriceRow, place_of, price_rows, wheelchairs_in_words
 from ui.visitor.sentences import Trouble, trouble
 from ui.visitor.ticket_page import PRINT_NOTE, paid_in_words, print_state, print_ticket
 
@@ -39,7 +39,6 @@ class MyBookingPageModel(BookingPageModel):
         self._grouped = ""
         self._lines: Rows[PriceRow] = Rows(PriceRow, parent=self)
         self._asking = False
-        self._given_back = ""
         self._news: Trouble | None = None
         self._copy: PrintJob | None = None
         self._copy_asked = False
@@ -84,6 +83,11 @@ class MyBookingPageModel(BookingPageModel):
         return self._lines
 
     @Property(str, notify=changed)
+    def wheelchairs(self) -> str:
+        """The wheelchair places among the seats; empty when there are none."""
+        return wheelchairs_in_words(self._booking.wheelchairs) if self._booking else ""
+
+    @Property(str, notify=changed)
     def price(self) -> str:
         """What it costs and whether it has been paid."""
         return paid_in_words(self._booking) if self._booking else ""
@@ -114,7 +118,7 @@ class MyBookingPageModel(BookingPageModel):
             )
         if self._booking.state == "cancelled":
             said = translate("MyBookingPage", "This booking has been cancelled. The places are free again.")
-            return "\n".join(part for part in (said, self._given_back) if part)
+            return "\n".join(part for part in (said, self._came_back()) if part)
         return translate("MyBookingPage", "Booked: we are looking forward to you.")
 
     @Property(str, notify=changed)
@@ -163,11 +167,9 @@ class MyBookingPageModel(BookingPageModel):
         if self._booking is None:
             return ""
         if self._booking.payment == "paid" and self._booking.refund_fen:
-            return translate("MyBookingPage", "You get {amount} back at the desk.").format(
-                amount=money(self._booking.refund_fen)
-            )
+            return _at_the_desk(self._booking.refund_fen)
         if self._booking.payment == "paid":
-            return translate("MyBookingPage", "By the rule of this booking, nothing is paid back.")
+            return _nothing_back()
         return translate("MyBookingPage", "You have paid nothing yet, so there is nothing to pay back.")
 
     # ---- what a tap asks for
@@ -208,7 +210,6 @@ class MyBookingPageModel(BookingPageModel):
             return
         code, lang = self._code, self.lang
         seen = self._booking.version if self._booking is not None else None
-        self._given_back = self.refund if self._booking is not None and self._booking.payment == "paid" else ""
         self.change(lambda app: app.booking.cancel(code, lang, seen=seen), self._show, self._not_cancelled)
         self._set_asking(False)
 
@@ -237,12 +238,19 @@ class MyBookingPageModel(BookingPageModel):
 
         self.ask(look, self._found, self.went_wrong)
 
+    def _came_back(self) -> str:
+        """What its cancellation gave back, however long ago that was; empty where nothing had been paid."""
+        if self._booking is None:
+            return ""
+        if self._booking.payment == "refunded":
+            return _at_the_desk(self._booking.refund_fen)
+        return _nothing_back() if self._booking.payment == "paid" else ""
+
     def _set_asking(self, asking: bool) -> None:
         self._asking = asking
         self.changed.emit()
 
     def _not_cancelled(self, error: Exception) -> None:
-        self._given_back = ""
         self._news = trouble(error)  # shown beside the booking as it is now
         self.refresh()
 
@@ -263,8 +271,22 @@ class MyBookingPageModel(BookingPageModel):
         self.set_title(translate("MyBookingPage", "My booking"))
         self.changed.emit()
         told = [self.title, self.stateLine, self.what, f"{self.day}, {self.time}", self.where]
-        told += [*(line.spoken for line in self._lines.rows), self.price, self.refundRule, self.whyNot]
+        told += [
+            *(line.spoken for line in self._lines.rows),
+            self.wheelchairs,
+            self.price,
+            self.refundRule,
+            self.whyNot,
+        ]
         self.set_read_aloud("\n".join(sentence for sentence in told if sentence))
+
+
+def _at_the_desk(fen: int) -> str:
+    return translate("MyBookingPage", "{amount} is refunded at the desk.").format(amount=money(fen))
+
+
+def _nothing_back() -> str:
+    return translate("MyBookingPage", "By the rule of this booking, nothing is paid back.")
 
 
 def _groups(code: str) -> str:

@@ -15,7 +15,7 @@ from ui.shell.rows import Rows
 from ui.shell.services import Services
 from ui.visitor.booking_model import SESSION_NOTE, BookingPageModel, today_of
 from ui.visitor.formats import money
-from ui.visitor.price_rows import proof_of
+from ui.visitor.price_rows import proof_of, wheelchairs_in_words
 from ui.visitor.session_page import one_person
 from ui.visitor.session_rows import SessionRow, session_row
 
@@ -49,21 +49,31 @@ class PartyFacts:
     session: "SessionView"
     categories: "tuple[Category, ...]"
     party: Mapping[str, int]
+    wheelchairs: int
     quote: "Quote"
 
 
 def ask_party(
-    app: "App", site: str, session_id: UUID, lang: str, party: Mapping[str, int], *, own_seats: int
+    app: "App",
+    site: str,
+    session_id: UUID,
+    lang: str,
+    *,
+    party: Mapping[str, int],
+    wheelchairs: int,
+    own: tuple[int, int] = (0, 0),
 ) -> PartyFacts:
-    """The categories of a session, and what `party` (or one person) pays. Runs on the worker.
+    """The categories of a session, and what `party` pays. Runs on the worker.
 
-    `own_seats` are held for these people already, on the way back from the review: to them they are free.
+    `own`: seats and wheelchair places that are held for these people already, on the way back from the review: to them
+    they are free.
     """
-    view = app.booking.session(session_id, lang).with_own(own_seats)
+    view = app.booking.session(session_id, lang).with_own(*own)
     categories = tuple(app.booking.categories(session_id, lang))
-    chosen = dict(party) or one_person(categories)
-    quote = app.booking.quote(session_id, chosen, lang, own_seats=own_seats)
-    return PartyFacts(today_of(app, site, lang), view, categories, chosen, quote)
+    quote = app.booking.quote(
+        session_id, party, lang, wheelchairs=wheelchairs, own_seats=own[0], own_wheelchairs=own[1]
+    )
+    return PartyFacts(today_of(app, site, lang), view, categories, dict(party), wheelchairs, quote)
 
 
 @QmlElement
@@ -77,6 +87,7 @@ class PartyPageModel(BookingPageModel):
         self._facts: PartyFacts | None = None
         self._row: SessionRow | None = None
         self._party: dict[str, int] = dict(services.visitor.party)
+        self._wheelchairs = services.visitor.wheelchairs if self._party else 0
         self._categories: Rows[CategoryRow] = Rows(CategoryRow, parent=self)
         self.follow(SeatsChanged, ContentChanged)
 
@@ -86,6 +97,28 @@ class PartyPageModel(BookingPageModel):
     def categories(self) -> Rows[CategoryRow]:
         """The park's price table, in its order."""
         return self._categories
+
+    @Property(int, notify=changed)
+    def wheelchairs(self) -> int:
+        """Wheelchair places that are wanted."""
+        return self._wheelchairs
+
+    @Property(int, notify=changed)
+    def wheelchairsMost(self) -> int:
+        """How many the stepper goes up to: no more than are free, and than people who take a seat."""
+        if self._facts is None:
+            return 0
+        return max(self._wheelchairs, min(self._wheelchairs_free(self._facts), self._seats(self._facts)))
+
+    @Property(str, notify=changed)
+    def wheelchairsLine(self) -> str:
+        """How many the session has left, or that it has none."""
+        if self._facts is None:
+            return ""
+        free = self._wheelchairs_free(self._facts)
+        if not free:
+            return translate("PartyPage", "None is free in this session. Please ask at the desk.")
+        return translate("PartyPage", "%n left in this session", None, free)
 
     @Property(str, notify=changed)
     def session(self) -> str:
@@ -136,7 +169,7 @@ class PartyPageModel(BookingPageModel):
     @Property(bool, notify=changed)
     def ready(self) -> bool:
         """These people can book."""
-        return self._facts is not None and not self._facts.quote.problems and self._party == dict(self._facts.party)
+        return self._facts is not None and not self._facts.quote.problems and self._is_about_us(self._facts)
 
     # ---- what a tap asks for
 
@@ -145,7 +178,15 @@ class PartyPageModel(BookingPageModel):
         """So many of this category."""
         self._party = {key: heads for key, heads in {**self._party, slug: count}.items() if heads > 0}
         if self._facts is not None:
+            self._wheelchairs = min(self._wheelchairs, self._seats(self._facts))
             self._show_rows(self._facts)  # the stepper answers at once, the price when it has been reckoned
+        self.changed.emit()
+        self.refresh()
+
+    @Slot(int)
+    def chooseWheelchairs(self, count: int) -> None:
+        """So many wheelchair places among the seats."""
+        self._wheelchairs = count
         self.changed.emit()
         self.refresh()
 
@@ -154,6 +195,7 @@ class PartyPageModel(BookingPageModel):
         """On to the review, which holds the seats."""
         if self.ready:
             self.services.visitor.party = dict(self._party)
+            self.services.visitor.wheelchairs = self._wheelchairs
             self.services.visitor.notes[SESSION_NOTE] = str(self._id)
             self.go_on("review")
 
@@ -161,29 +203,32 @@ class PartyPageModel(BookingPageModel):
 
     def refresh(self) -> None:
         """Ask for the price of these people."""
-        site, lang, session_id, party = self.services.site, self.lang, self._id, dict(self._party)
-        held = self.services.visitor.hold
-        own = int(held.seats) if held is not None and held.session.id == session_id else 0
+        site, lang, session_id = self.services.site, self.lang, self._id
+        party, wheelchairs, first = dict(self._party), self._wheelchairs, self._facts is None
+        held, own = self.services.visitor.hold, (0, 0)
+        if held is not None and held.session.id == session_id:
+            own = int(held.seats), int(held.wheelchairs)
+
+        def ask(app: "App") -> PartyFacts:
+            who = party or (one_person(app.booking.categories(session_id, lang)) if first else {})
+            return ask_party(app, site, session_id, lang, party=who, wheelchairs=wheelchairs, own=own)
 
         def show(facts: PartyFacts) -> None:
-            if not self._party or dict(facts.party) == self._party:  # an answer to an older question is not shown
+            if self._facts is None or self._is_about_us(facts):  # an answer to an older question is not shown
                 self._show(facts)
 
-        if party or self._facts is None:
-            self.ask(lambda app: ask_party(app, site, session_id, lang, party, own_seats=own), show, self.went_wrong)
-        else:  # nobody is left: say so by the same quote
-            self.ask(lambda app: self._nobody(app, site, session_id, lang), self._show, self.went_wrong)
+        self.ask(ask, show, self.went_wrong)
+
+    def _is_about_us(self, facts: PartyFacts) -> bool:
+        return (dict(facts.party), facts.wheelchairs) == (self._party, self._wheelchairs)
+
+    def _seats(self, facts: PartyFacts) -> int:
+        """How many of those who are chosen take a seat."""
+        return sum(self._party.get(category.slug, 0) for category in facts.categories if category.takes_seat)
 
     @staticmethod
-    def _nobody(app: "App", site: str, session_id: UUID, lang: str) -> PartyFacts:
-        view = app.booking.session(session_id, lang)
-        return PartyFacts(
-            today_of(app, site, lang),
-            view,
-            tuple(app.booking.categories(session_id, lang)),
-            {},
-            app.booking.quote(session_id, {}, lang),
-        )
+    def _wheelchairs_free(facts: PartyFacts) -> int:
+        return facts.session.wheelchair_free if facts.session.state == "open" else 0
 
     def _show(self, facts: PartyFacts) -> None:
         if self._facts is None and not self._party:
@@ -196,6 +241,7 @@ class PartyPageModel(BookingPageModel):
         self.show_art(facts.session)
         self.changed.emit()
         told = [f"{row.name}: {row.count}, {row.price}" for row in self._categories.rows]
+        told.append(wheelchairs_in_words(self._wheelchairs))
         self.set_read_aloud(
             "\n".join(part for part in (self.title, *told, self.total, self.proof, self.whyNot) if part)
         )

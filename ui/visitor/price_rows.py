@@ -49,6 +49,11 @@ def party_in_words(lines: "Iterable[Line]") -> str:
     )
 
 
+def wheelchairs_in_words(count: int) -> str:
+    """So many wheelchair places: `1 wheelchair place`; empty when none was asked for."""
+    return translate("Prices", "%n wheelchair place(s)", None, count) if count else ""
+
+
 def proof_of(lines: "Iterable[Line]") -> str:
     """What is to be shown at the desk, each thing once; empty when nothing is."""
     return "\n".join(dict.fromkeys(line.proof for line in lines if line.count and line.proof))

@@ -12,7 +12,7 @@ from ui.shell.rows import Rows
 from ui.shell.services import Services
 from ui.visitor.booking_model import SESSION_NOTE, BookingPageModel, party_of
 from ui.visitor.formats import countdown, money
-from ui.visitor.price_rows import PriceRow, place_of, price_rows, proof_of
+from ui.visitor.price_rows import PriceRow, place_of, price_rows, proof_of, wheelchairs_in_words
 from ui.visitor.sentences import hold_expired, trouble
 from ui.visitor.session_rows import SessionRow, session_row
 from ui.visitor.ticket_page import PRINT_NOTE, print_ticket
@@ -88,6 +88,11 @@ class ReviewPageModel(BookingPageModel):
     def lines(self) -> Rows[PriceRow]:
         """Who, and what each pays."""
         return self._lines
+
+    @Property(str, notify=changed)
+    def wheelchairs(self) -> str:
+        """The wheelchair places among the seats; empty when there are none."""
+        return wheelchairs_in_words(self._shown.wheelchairs) if self._shown else ""
 
     @Property(str, notify=changed)
     def total(self) -> str:
@@ -259,14 +264,17 @@ class ReviewPageModel(BookingPageModel):
         self.changed.emit()
         visitor, lang = self.services.visitor, self.lang
         session_id, held = UUID(self._session_id()), visitor.hold
-        party = dict(visitor.party) or (party_of(held.lines) if held is not None else {})
+        if visitor.party or held is None:
+            party, wheelchairs = dict(visitor.party), visitor.wheelchairs
+        else:
+            party, wheelchairs = party_of(held.lines), held.wheelchairs
 
         def work(app: "App") -> "Hold":
             if held is not None and held.session.id == session_id:
-                return app.booking.change_hold(held.id, party, lang)
+                return app.booking.change_hold(held.id, party, lang, wheelchairs=wheelchairs)
             if held is not None:
                 app.booking.release(held.id)
-            return app.booking.hold(session_id, party, lang)
+            return app.booking.hold(session_id, party, lang, wheelchairs=wheelchairs)
 
         self.ask_for_seats(work, self._seats_held, self._not_held)
 
@@ -336,7 +344,7 @@ class ReviewPageModel(BookingPageModel):
         self._second.start()
         self.changed.emit()
         self.ticked.emit()
-        told = [self.title, self._row.spoken, *(line.spoken for line in self._lines.rows), self.total]
+        told = [self.title, self._row.spoken, *(line.spoken for line in self._lines.rows), self.wheelchairs, self.total]
         told += [self.where, self.payment, self.proof, self.refundRule]
         told.append(translate("ReviewPage", "The places are held for you for {time}.").format(time=self.left))
         self.set_read_aloud("\n".join(sentence for sentence in told if sentence))

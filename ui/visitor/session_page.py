@@ -15,7 +15,7 @@ from ui.shell.services import Services
 from ui.visitor.booking_model import SESSION_NOTE, BookingPageModel, today_of
 from ui.visitor.exhibit_rows import picture_url
 from ui.visitor.formats import minutes_long, money, spoken_day
-from ui.visitor.price_rows import party_in_words
+from ui.visitor.price_rows import party_in_words, wheelchairs_in_words
 from ui.visitor.session_rows import SessionRow, session_row, spoken_language
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class SessionFacts:
     session: "SessionView"
     workshop: "Workshop"
     party: Mapping[str, int]
+    wheelchairs: int
     quote: "Quote"
     instead: "SessionView | None"
 
@@ -47,7 +48,9 @@ def one_person(categories: "tuple[Category, ...]") -> dict[str, int]:
     return {first.slug: 1}
 
 
-def ask_session(app: "App", site: str, session_id: UUID, lang: str, party: Mapping[str, int]) -> SessionFacts:
+def ask_session(
+    app: "App", site: str, session_id: UUID, lang: str, *, party: Mapping[str, int], wheelchairs: int
+) -> SessionFacts:
     """The session, its workshop, and the price for `party` (or for one person). Runs on the worker."""
     view = app.booking.session(session_id, lang)
     chosen = dict(party) or one_person(tuple(app.booking.categories(session_id, lang)))
@@ -57,7 +60,8 @@ def ask_session(app: "App", site: str, session_id: UUID, lang: str, party: Mappi
         session=view,
         workshop=app.catalogue.workshop(view.site, view.workshop, lang),
         party=chosen,
-        quote=app.booking.quote(session_id, chosen, lang),
+        wheelchairs=wheelchairs,
+        quote=app.booking.quote(session_id, chosen, lang, wheelchairs=wheelchairs),
         instead=None if bookable else another_session(app, view, lang),
     )
 
@@ -210,8 +214,11 @@ class SessionPageModel(BookingPageModel):
 
     @Property(str, notify=changed)
     def who(self) -> str:
-        """The party: `1 Adult`."""
-        return party_in_words(self._facts.quote.lines) if self._facts else ""
+        """The party: `1 × Adult`, and the wheelchair places that it needs."""
+        if self._facts is None:
+            return ""
+        parts = (party_in_words(self._facts.quote.lines), wheelchairs_in_words(self._facts.wheelchairs))
+        return " · ".join(part for part in parts if part)
 
     @Property(str, notify=changed)
     def total(self) -> str:
@@ -250,6 +257,7 @@ class SessionPageModel(BookingPageModel):
         """On to the review, which holds the seats."""
         if self._facts is not None and self.ready:
             self.services.visitor.party = dict(self._facts.party)
+            self.services.visitor.wheelchairs = self._facts.wheelchairs
             self.services.visitor.notes[SESSION_NOTE] = str(self._id)
             self.go_on("review")
 
@@ -258,6 +266,7 @@ class SessionPageModel(BookingPageModel):
         """More people, children, concessions."""
         if self._facts is not None:
             self.services.visitor.party = dict(self._facts.party)
+            self.services.visitor.wheelchairs = self._facts.wheelchairs
             self.services.shell.go("party", {"id": str(self._id)})
 
     @Slot()
@@ -270,8 +279,14 @@ class SessionPageModel(BookingPageModel):
 
     def refresh(self) -> None:
         """Ask for the session again."""
-        site, lang, session_id, party = self.services.site, self.lang, self._id, dict(self.services.visitor.party)
-        self.ask(lambda app: ask_session(app, site, session_id, lang, party), self._show, self.went_wrong)
+        site, lang, session_id = self.services.site, self.lang, self._id
+        party = dict(self.services.visitor.party)
+        wheelchairs = self.services.visitor.wheelchairs if party else 0
+
+        def ask(app: "App") -> SessionFacts:
+            return ask_session(app, site, session_id, lang, party=party, wheelchairs=wheelchairs)
+
+        self.ask(ask, self._show, self.went_wrong)
 
     def _show(self, facts: SessionFacts) -> None:
         self._facts = facts

@@ -13,7 +13,7 @@ from ui.shell.properties import Property
 from ui.shell.services import Services
 from ui.visitor.booking_model import BookingPageModel
 from ui.visitor.formats import clock_time, full_day, money
-from ui.visitor.price_rows import party_in_words, place_of, proof_of
+from ui.visitor.price_rows import party_in_words, place_of, proof_of, wheelchairs_in_words
 from ui.visitor.sentences import Trouble
 
 if TYPE_CHECKING:
@@ -143,6 +143,11 @@ class TicketPageModel(BookingPageModel):
         return party_in_words(self._facts.booking.lines) if self._facts else ""
 
     @Property(str, notify=changed)
+    def wheelchairs(self) -> str:
+        """The wheelchair places among the seats; empty when there are none."""
+        return wheelchairs_in_words(self._facts.booking.wheelchairs) if self._facts else ""
+
+    @Property(str, notify=changed)
     def where(self) -> str:
         """Where to be."""
         return place_of(self._facts.booking.session) if self._facts else ""
@@ -251,7 +256,7 @@ class TicketPageModel(BookingPageModel):
         if not self.valid:
             self.set_read_aloud(f"{self.title}\n{self.trouble}")
             return
-        told = [self.title, self.what, f"{self.day}, {self.time}", self.who, self.price, *self.steps, self.printLine]
+        told = [self.title, self.what, f"{self.day}, {self.time}", self.who, self.wheelchairs, self.price, *self.steps, self.printLine]
         told.append(translate("TicketPage", "Your code: {code}").format(code=" ".join(self.code.replace("-", ","))))
         self.set_read_aloud("\n".join(sentence for sentence in told if sentence))
 

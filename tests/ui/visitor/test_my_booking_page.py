@@ -11,6 +11,7 @@ from kiosk.events import PrintJobChanged
 from tests.ui.conftest import OpenKiosk
 from tests.ui.visitor.a_visit import Visit
 from ui.visitor.booking_model import today_of
+from ui.visitor.move_page import MovePageModel
 from ui.visitor.my_booking_page import MyBookingPageModel
 
 if TYPE_CHECKING:
@@ -65,19 +66,21 @@ def test_cancelling_asks_first_and_says_what_comes_back_in_full_time(visitor: Vi
     yuan = booking.total_fen // 100
     visitor.tap("Cancel the booking")
     assert visitor.sees("Cancel this booking?")
-    assert visitor.sees(f"You get ¥{yuan} back at the desk.")
+    assert visitor.sees(f"¥{yuan} is refunded at the desk.")
     assert visitor.booking(booking.code).state == "confirmed"
     visitor.tap("No, keep it")
     assert not model.asking
     visitor.tap("Cancel the booking")
     visitor.tap("Yes, cancel it")
     assert visitor.booking(booking.code).state == "cancelled"
-    assert visitor.sees(
-        f"This booking has been cancelled. The places are free again.\nYou get ¥{yuan} back at the desk."
-    )
+    said = f"This booking has been cancelled. The places are free again.\n¥{yuan} is refunded at the desk."
+    assert visitor.sees(said)
     assert not visitor.sees("Move to another session")
     assert not visitor.sees("Show the ticket")
     assert visitor.session(booking.session.id).free == booking.session.free + 1
+    visitor.go("home")
+    look_up(visitor, booking)  # whoever comes back later still finds it
+    assert visitor.sees(said)
 
 
 def test_less_comes_back_the_later_by_the_printed_rule(visitor: Visit, clock: SetClock) -> None:
@@ -86,17 +89,68 @@ def test_less_comes_back_the_later_by_the_printed_rule(visitor: Visit, clock: Se
     model = look_up(visitor, booking)
     now = visitor.booking(booking.code)
     assert 0 < now.refund_fen < now.total_fen
-    assert model.refund == f"You get ¥{now.refund_fen / 100:.2f}".removesuffix(".00") + " back at the desk."
+    assert model.refund == f"¥{now.refund_fen / 100:.2f}".removesuffix(".00") + " is refunded at the desk."
     clock.pass_time(timedelta(hours=4))
     model.refresh()
     visitor.kiosk.settle()
     assert model.refund == "By the rule of this booking, nothing is paid back."
+    visitor.tap("Cancel the booking")
+    visitor.tap("Yes, cancel it")
+    assert visitor.booking(booking.code).payment == "paid"
+    assert model.stateLine.endswith("free again.\nBy the rule of this booking, nothing is paid back.")
 
 
 def test_who_has_paid_nothing_is_told_that_nothing_is_owed(visitor: Visit) -> None:
     look_up(visitor, in_days(visitor, 1, paid=False))
     visitor.tap("Cancel the booking")
     assert visitor.sees("You have paid nothing yet, so there is nothing to pay back.")
+    visitor.tap("Yes, cancel it")
+    assert visitor.sees("This booking has been cancelled. The places are free again.")
+
+
+def test_wheelchair_places_are_shown_kept_by_a_move_and_given_back(visitor: Visit) -> None:
+    session = visitor.priced_session()
+
+    def book(app: "App") -> "BookingView":
+        held = app.booking.hold(session.id, {"adult": 2}, "en", wheelchairs=1)
+        return app.booking.confirm(held.id, "en")
+
+    booking = visitor.asked(book)
+    look_up(visitor, booking)
+    assert visitor.sees("Seats: 1 wheelchair place")
+    other = next(view for view in visitor.sessions(session.workshop) if view.id != session.id)
+    visitor.tap("Move to another session")
+    model = visitor.model(MovePageModel)
+    model.choose(str(other.id))
+    model.confirm()
+    visitor.kiosk.settle()
+    assert visitor.page == "ticket"
+    assert visitor.sees("1 wheelchair place")
+    assert visitor.session(session.id).wheelchair_free == session.wheelchair_free
+    assert visitor.session(other.id).wheelchair_free == other.wheelchair_free - 1
+    moved = visitor.booking(visitor.booking(booking.code).moved_to or "")
+    look_up(visitor, moved)
+    assert visitor.sees("Seats: 1 wheelchair place")
+    visitor.tap("Cancel the booking")
+    visitor.tap("Yes, cancel it")
+    assert visitor.session(other.id).wheelchair_free == other.wheelchair_free
+
+
+def test_a_session_without_a_wheelchair_place_is_no_session_to_move_to(visitor: Visit) -> None:
+    session = visitor.priced_session()
+    other = next(view for view in visitor.sessions(session.workshop) if view.id != session.id)
+
+    def book(app: "App") -> "BookingView":
+        app.booking.hold(other.id, {"adult": other.wheelchair_free}, "en", wheelchairs=other.wheelchair_free)
+        held = app.booking.hold(session.id, {"adult": 1}, "en", wheelchairs=1)
+        return app.booking.confirm(held.id, "en")
+
+    booking = visitor.asked(book)
+    visitor.go("move", {"code": booking.code})
+    model = visitor.model(MovePageModel)
+    row = next(row for row in model.offers.rows if row.id == str(other.id))
+    assert not row.bookable
+    assert row.seats == "No wheelchair place is free in this session. Please ask at the desk."
 
 
 def test_once_it_has_begun_it_can_be_printed_but_no_longer_changed(visitor: Visit, clock: SetClock) -> None:

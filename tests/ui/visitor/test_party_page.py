@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from kiosk.app import App
 from tests.ui.conftest import OpenKiosk
 from tests.ui.visitor.a_visit import Visit
 from ui.visitor.party_page import PartyPageModel
@@ -89,6 +90,78 @@ def test_on_to_the_review_with_seats_for_all(open_kiosk: OpenKiosk) -> None:
     assert [row.who for row in review.lines.rows] == ["2 × Adult", "1 × Child"]
     assert review.total == total
     assert visitor.session(before.id).free == before.free - 3
+
+
+def test_wheelchair_places_go_along_to_the_ticket(open_kiosk: OpenKiosk) -> None:
+    visitor, model = visit(open_kiosk)
+    before = visitor.priced_session()
+    assert visitor.sees("Wheelchair places, 0")
+    assert model.wheelchairsLine == f"{before.wheelchair_free} left in this session"
+    visitor.tap("One more: Wheelchair places")
+    assert model.wheelchairs == 1
+    assert not visitor.kiosk.find("One more: Wheelchair places").enabled  # one person, one place
+    visitor.tap("Continue")
+    assert visitor.page == "review"
+    assert visitor.sees("Seats: 1 wheelchair place")
+    assert visitor.session(before.id).wheelchair_free == before.wheelchair_free - 1
+    visitor.tap("Confirm the booking")
+    assert visitor.page == "ticket"
+    assert visitor.sees("1 wheelchair place")
+    booking = visitor.kiosk.program.shell.visitor.booking
+    assert booking.wheelchairs == 1
+    assert visitor.booking(booking.code).wheelchairs == 1
+
+
+def test_the_last_wheelchair_places_that_one_holds_oneself_stay_ones_own(open_kiosk: OpenKiosk) -> None:
+    visitor, model = visit(open_kiosk)
+    before = visitor.priced_session()
+    most = before.wheelchair_free
+    for _ in range(most):
+        visitor.tap("One more: Adult")
+        visitor.tap("One more: Wheelchair places")
+    assert not visitor.kiosk.find("One more: Wheelchair places").enabled  # the session has no more
+    visitor.tap("Continue")
+    assert visitor.session(before.id).wheelchair_free == 0
+    visitor.tap("Change who is coming")
+    model = visitor.model(PartyPageModel)
+    assert (model.wheelchairs, model.wheelchairsMost, model.whyNot) == (most, most, "")
+    visitor.tap("One less: Wheelchair places")
+    visitor.tap("Continue")
+    assert visitor.model(ReviewPageModel).held
+    assert visitor.session(before.id).wheelchair_free == 1
+
+
+def test_fewer_people_need_fewer_wheelchair_places(open_kiosk: OpenKiosk) -> None:
+    visitor, model = visit(open_kiosk)
+    visitor.tap("One more: Adult")
+    visitor.tap("One more: Wheelchair places")
+    visitor.tap("One more: Wheelchair places")
+    assert model.wheelchairs == 2
+    visitor.tap("One less: Adult")
+    assert (model.wheelchairs, model.whyNot) == (1, "")
+    visitor.tap("One less: Adult")
+    assert model.wheelchairs == 0
+
+
+def test_where_no_wheelchair_place_is_left_the_page_says_so(open_kiosk: OpenKiosk) -> None:
+    visitor, model = visit(open_kiosk)
+    view = visitor.priced_session()
+
+    def take_all(app: App) -> None:
+        app.booking.hold(view.id, {"adult": view.wheelchair_free}, "en", wheelchairs=view.wheelchair_free)
+
+    visitor.tap("One more: Wheelchair places")
+    visitor.asked(take_all)
+    visitor.kiosk.wait_for(lambda: model.whyNot != "", "the news")
+    assert model.whyNot == "No wheelchair place is free in this session. Please ask at the desk."
+    assert not model.ready
+    visitor.tap("One less: Wheelchair places")
+    assert model.ready
+    assert not visitor.kiosk.find("One more: Wheelchair places").enabled
+    assert model.wheelchairsLine == "None is free in this session. Please ask at the desk."
+    visitor.tap("中文")
+    assert visitor.sees("轮椅位, 0")
+    assert model.wheelchairsLine == "这一场没有空余的轮椅位，请到服务台询问。"
 
 
 def test_seats_follow_what_others_take_until_the_party_no_longer_fits(open_kiosk: OpenKiosk) -> None:
