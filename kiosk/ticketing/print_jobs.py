@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Literal, cast
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Integer, bindparam, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from db.ids import new_id
-from db.models import Booking
+from db.models import Booking, Ticket
 from db.models import PrintJob as Row
 from db.store import Store
+from db.types import Uuid
 from kiosk.clock import Clock
 from kiosk.devices.paper import PaperName
 from kiosk.ticketing.errors import UnknownJob
@@ -20,6 +21,18 @@ JobState = Literal["queued", "sending", "sent", "confirmed", "unknown", "failed"
 Advice = Literal["printing", "take", "keep_screen"]
 IN_PRINTER = ("sending", "sent")
 PERHAPS_PRINTED = ("sending", "sent", "confirmed", "unknown")
+
+_EARLIER = select(Row.id, Row.state).where(Row.booking_id == bindparam("of_booking", type_=Uuid()))
+_NEW_JOB = insert(Row)
+_WITH_KEY = bindparam("with_key", type_=Integer())
+_SIGNED = (
+    update(Ticket)
+    .where(
+        Ticket.id == bindparam("of_ticket", type_=Uuid()),
+        or_(Ticket.key_number.is_(None), Ticket.key_number != _WITH_KEY),
+    )
+    .values(key_number=_WITH_KEY)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,7 @@ def queue(
     clock: Clock,
     *,
     booking: UUID,
+    code: str,
     ticket: UUID | None,
     device: UUID,
     printer: str,
@@ -61,25 +75,43 @@ def queue(
     lang: str,
     copy: bool,
     refused: str = "",
+    signed_with: int | None = None,
 ) -> PrintJob:
     """Store a job. One that waits already is given back instead of a second; what may be on paper makes this a copy.
 
-    With `refused` the job is stored as failed for that reason.
+    With `refused` the job is stored as failed for that reason. `code` is the booking's. `signed_with`: the number of
+    the key that has just signed the ticket, written down in the same transaction. Put together of plain statements:
+    it is on the way from tap to ticket.
     """
+    now = clock.now()
     with store.write() as session:
-        earlier = session.scalars(select(Row).where(Row.booking_id == booking)).all()
-        for row in earlier:
-            if row.state == "queued" and not refused:
-                return _view(session, row)
-        row = Row(
-            id=new_id(), booking_id=booking, ticket_id=ticket, device_id=device, printer=printer, paper=paper,
-            lang=lang, copy=copy or any(row.state in PERHAPS_PRINTED for row in earlier),
-            state="failed" if refused else "queued", reason=refused, attempts=0, queued_at=clock.now(),
-            queued_steady=_steady(clock), boot=clock.boot(), ended_at=clock.now() if refused else None,
+        tx = session.connection()
+        if ticket is not None and signed_with is not None:
+            tx.execute(_SIGNED, {"of_ticket": ticket, "with_key": signed_with})
+        earlier = tx.execute(_EARLIER, {"of_booking": booking}).all()
+        waiting = None if refused else next((id for id, state in earlier if state == "queued"), None)
+        if waiting is not None:
+            return _view(session, session.get_one(Row, waiting))
+        job = PrintJob(
+            id=new_id(), booking_code=code, state="failed" if refused else "queued", reason=refused, lang=lang,
+            copy=copy or any(state in PERHAPS_PRINTED for _, state in earlier), paper=paper, output="", queued_at=now,
         )  # fmt: skip
-        session.add(row)
-        session.flush()
-        return _view(session, row)
+        tx.execute(
+            _NEW_JOB,
+            {
+                "id": job.id, "booking_id": booking, "ticket_id": ticket, "device_id": device, "printer": printer,
+                "paper": paper, "lang": lang, "copy": job.copy, "state": job.state, "reason": refused, "attempts": 0,
+                "queued_at": now, "queued_steady": _steady(clock), "boot": clock.boot(),
+                "ended_at": now if refused else None,
+            },
+        )  # fmt: skip
+        return job
+
+
+def note_key(store: Store, ticket: UUID, key: int) -> None:
+    """Write down which key last signed a ticket, so that a withdrawn key can list its tickets."""
+    with store.write() as session:
+        session.connection().execute(_SIGNED, {"of_ticket": ticket, "with_key": key})
 
 
 def take_next(store: Store, device: UUID, printer: str) -> PrintJob | None:

@@ -16,6 +16,9 @@ from kiosk.ticketing.print_jobs import JobState, PrintJob
 log = logging.getLogger(__name__)
 NOTICE = "printer"
 _TRY_AGAIN_S = 3.0  # while a printer is in trouble
+_LET_BE_SHOWN_S = 0.4
+"""A new job waits so long, stored, before it is drawn: drawing takes 20 ms of what the screen needs to show the same
+ticket and to slide it in (0.2 s). Paper takes seconds."""
 _STATE_OF: dict[str, JobState] = {
     "confirmed": "confirmed",
     "not_sent": "queued",
@@ -38,10 +41,12 @@ class PrintQueue:
         compose: Callable[[PrintJob], Raster],
         stale_after_s: float = 180.0,
         try_again_s: float = _TRY_AGAIN_S,
+        let_be_shown_s: float = _LET_BE_SHOWN_S,
     ) -> None:
         self._store, self._clock, self._events = store, clock, events
         self._printer, self._device, self._compose = printer, device, compose
         self._stale_after, self._try_again = stale_after_s, try_again_s
+        self._let_be_shown = let_be_shown_s
         self._wake = threading.Event()
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
@@ -90,7 +95,8 @@ class PrintQueue:
             except Exception:  # an edge: the worker's job; a thread that dies would leave every ticket unprinted
                 log.exception("the print queue failed at a job")
                 idle = False
-            self._wake.wait(None if idle else self._try_again)
+            if self._wake.wait(None if idle else self._try_again):
+                self._stop.wait(self._let_be_shown)
 
     def _print(self, job: PrintJob) -> bool:
         try:

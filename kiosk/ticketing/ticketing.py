@@ -18,7 +18,7 @@ from kiosk.devices.raster import Raster
 from kiosk.events import Events, PrintJobChanged
 from kiosk.ticketing import print_jobs
 from kiosk.ticketing.booked import Booked, PrintedSite
-from kiosk.ticketing.errors import CannotState
+from kiosk.ticketing.errors import BadKeys, CannotState
 from kiosk.ticketing.keys import Keys, PublicKeys
 from kiosk.ticketing.page import Page
 from kiosk.ticketing.print_jobs import JobState, PrintJob
@@ -101,31 +101,10 @@ class Ticketing:
 
         The number of the key is written to the ticket the first time, so that a withdrawn key can list its tickets.
         """
-        if not booking.tickets:
-            raise CannotState(f"booking {booking.code} has no ticket")
-        ticket, key = booking.tickets[0], self.keys.signing
-        known = self._texts.get((ticket.id, key))
-        if known is not None:
-            return known
-        session = booking.session
-        text = sign(
-            state(
-                key=key,
-                site=booking.site,
-                serial=ticket.serial,
-                session=session.id,
-                starts_at=session.starts_at,
-                party=[(line.category, line.count) for line in booking.lines if line.count > 0],
-            ),
-            self.keys,
-        )
-        with self._store.write() as db:
-            row = db.get(Ticket, ticket.id)
-            if row is not None and row.key_number != key:
-                row.key_number = key
-        self._texts[ticket.id, key] = text
-        while len(self._texts) > 200:
-            self._texts.popitem(last=False)
+        text, new = self._signed(booking)
+        if new:
+            print_jobs.note_key(self._store, booking.tickets[0].id, new)
+            self._keep(booking, new, text)
         return text
 
     def verify(self, text: str, keys: PublicKeys | None = None) -> Statement:
@@ -151,14 +130,20 @@ class Ticketing:
             return self._page.draw(told, PAPERS[paper or self._paper])
 
     def print(self, booking: Booked, lang: str, *, copy: bool = False) -> PrintJob:
-        """Store a print job and let the worker know. Never waits for the printer.
+        """Store a print job, with the number of the key that signs its ticket, and let the worker know. Never waits for
+        the printer.
 
         What may be on paper already comes out marked as a copy, with the same serial.
         """
+        try:
+            text, key = self._signed(booking)
+        except (BadKeys, CannotState):  # the job says so, as "unprintable", when it is drawn
+            text, key = "", 0
         job = print_jobs.queue(
             self._store,
             self._clock,
             booking=booking.id,
+            code=booking.code,
             ticket=booking.tickets[0].id if booking.tickets else None,
             device=self._device,
             printer=self._printer.name if self._printer else "",
@@ -166,7 +151,10 @@ class Ticketing:
             lang=lang,
             copy=copy,
             refused="" if self._printer else "no_printer",
+            signed_with=key or None,
         )
+        if key:
+            self._keep(booking, key, text)
         self._events.publish(PrintJobChanged(job.id, job.state))
         if self._queue is not None:
             self._queue.wake()
@@ -199,6 +187,30 @@ class Ticketing:
                 .order_by(SessionRow.starts_at, BookingRow.code)
             )
             return tuple(codes)
+
+    def _signed(self, booking: Booked) -> tuple[str, int]:
+        """The ticket's text, and the key's number if that is still to be written to the ticket, else 0."""
+        if not booking.tickets:
+            raise CannotState(f"booking {booking.code} has no ticket")
+        ticket, key = booking.tickets[0], self.keys.signing
+        known = self._texts.get((ticket.id, key))
+        if known is not None:
+            return known, 0
+        session = booking.session
+        told = state(
+            key=key,
+            site=booking.site,
+            serial=ticket.serial,
+            session=session.id,
+            starts_at=session.starts_at,
+            party=[(line.category, line.count) for line in booking.lines if line.count > 0],
+        )
+        return sign(told, self.keys), key
+
+    def _keep(self, booking: Booked, key: int, text: str) -> None:
+        self._texts[booking.tickets[0].id, key] = text
+        while len(self._texts) > 200:
+            self._texts.popitem(last=False)
 
     def _compose_job(self, job: PrintJob) -> Raster:
         return self.compose(self._bookings.find(job.booking_code, job.lang), job.lang, job.paper, copy=job.copy)

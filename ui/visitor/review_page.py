@@ -15,7 +15,7 @@ from ui.visitor.formats import countdown, money
 from ui.visitor.price_rows import PriceRow, place_of, price_rows, proof_of, wheelchairs_in_words
 from ui.visitor.sentences import hold_expired, trouble
 from ui.visitor.session_rows import SessionRow, session_row
-from ui.visitor.ticket_page import PRINT_NOTE, print_ticket
+from ui.visitor.ticket_page import PRINT_NOTE, TICKET_NOTE, TicketFacts, new_ticket
 
 if TYPE_CHECKING:
     from kiosk.app import App
@@ -229,21 +229,20 @@ class ReviewPageModel(BookingPageModel):
         lang, details, hold_id = self.lang, dict(self.services.visitor.details), hold.id
         visitor = self.services.visitor
 
-        def book(app: "App") -> "tuple[BookingView, PrintJob | None]":
+        def book(app: "App") -> "tuple[BookingView, PrintJob | None, TicketFacts | None]":
             from kiosk.booking import Person
 
             booking = app.booking.confirm(hold_id, lang, Person(**details) if details else None)
-            return booking, print_ticket(app, booking, lang)
+            return booking, *new_ticket(app, booking, lang)
 
-        def booked(result: "tuple[BookingView, PrintJob | None]") -> None:
-            booking, job = result
+        def booked(result: "tuple[BookingView, PrintJob | None, TicketFacts | None]") -> None:
+            booking, job, facts = result
             visitor.hold = None
             visitor.booking = booking
-            visitor.notes[PRINT_NOTE] = job
+            visitor.notes[PRINT_NOTE], visitor.notes[TICKET_NOTE] = job, facts
             self.go_on("ticket", {"code": booking.code})
 
         self.change(book, booked, self._not_booked)
-        self.changed.emit()
 
     @Slot()
     def changeParty(self) -> None:

@@ -2,8 +2,8 @@
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 
 PRINT_NOTE = "print job"
 """Key of `VisitorSession.notes`: the print job of the ticket just made, or None when it could not be queued."""
+TICKET_NOTE = "ticket just made"
+"""Key of `VisitorSession.notes`: its `TicketFacts`, which the page begins with and takes away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class TicketFacts:
     modules: tuple[str, ...]
     job: "PrintJob | None"
     tried: bool
+    lang: str
 
 
 def print_ticket(app: "App", booking: "BookingView", lang: str, *, copy: bool = False) -> "PrintJob | None":
@@ -56,6 +59,21 @@ def print_ticket(app: "App", booking: "BookingView", lang: str, *, copy: bool = 
         return None
 
 
+def new_ticket(app: "App", booking: "BookingView", lang: str) -> "tuple[PrintJob | None, TicketFacts | None]":
+    """Queue the ticket of a booking that has just been made, and say all that its page shows, so that the page need
+    not ask. Nothing here costs anybody the booking: what could not be done comes back as None.
+
+    Runs on the worker.
+    """
+    job: PrintJob | None = None
+    try:
+        job = print_ticket(app, booking, lang)
+        return job, _facts_of(app, booking, lang, job, tried=True)
+    except Exception:  # an edge: the booking is committed, whatever fails after it; the page asks, and says what it can
+        log.exception("the ticket of a booking could not be made")
+        return job, None
+
+
 def code_rows(text: str) -> tuple[str, ...]:
     """A ticket's text as the rows of its QR code, dark modules as 1. Runs on the worker."""
     from kiosk.ticketing import qr
@@ -70,17 +88,22 @@ def ask_ticket(app: "App", code: str, lang: str, job: "PrintJob | None", *, trie
 
     `tried`: the ticket has just been given to the printer. Runs on the worker.
     """
-    from kiosk.booking import group_code
-
     booking = app.booking.find(code, lang)
     if not tried:
         job = next((found for found in app.ticketing.jobs() if found.booking_code == booking.code), None)
+    return _facts_of(app, booking, lang, app.ticketing.job(job.id) if job else None, tried=tried or job is not None)
+
+
+def _facts_of(app: "App", booking: "BookingView", lang: str, job: "PrintJob | None", *, tried: bool) -> TicketFacts:
+    from kiosk.booking import group_code
+
     return TicketFacts(
         booking=booking,
         grouped=group_code(booking.code),
         modules=code_rows(app.ticketing.text(booking)),
-        job=app.ticketing.job(job.id) if job else None,
-        tried=tried or job is not None,
+        job=job,
+        tried=tried,
+        lang=lang,
     )
 
 
@@ -93,6 +116,11 @@ class TicketPageModel(BookingPageModel):
         super().__init__(services, params, parent)
         self._code = self.params["code"]
         self._facts: TicketFacts | None = None
+        fresh = services.visitor.notes.pop(TICKET_NOTE, None)
+        if isinstance(fresh, TicketFacts) and (fresh.booking.code, fresh.lang) == (self._code, self.lang):
+            self._facts = fresh  # before the page is made: it is laid out once, with all its words
+            self._tell(fresh)
+        self._begun = False
         self.follow(PrintJobChanged, BookingChanged)
 
     changed = Signal()
@@ -227,10 +255,28 @@ class TicketPageModel(BookingPageModel):
     # ---- inside
 
     def refresh(self) -> None:
-        """Ask for the ticket again."""
+        """Ask for the ticket again; a ticket just made is shown as it came."""
+        begun, self._begun = self._begun, True
+        if not begun and self._facts is not None:
+            return
         code, lang, notes = self._code, self.lang, self.services.visitor.notes
         job, tried = notes.get(PRINT_NOTE), PRINT_NOTE in notes
         self.ask(lambda app: ask_ticket(app, code, lang, job, tried=tried), self._show, self.went_wrong)
+
+    def _on_event(self, event: Any) -> None:
+        """Another booking's ticket is not this page's matter, and of the own one's printing only the job is asked."""
+        facts = self._facts
+        if isinstance(event, BookingChanged) and event.code != self._code:
+            return
+        if isinstance(event, PrintJobChanged) and facts is not None and facts.job is not None:
+            if event.job_id == facts.job.id:
+                self.ask(lambda app: app.ticketing.job(event.job_id), self._show_job, self.went_wrong)
+            return
+        super()._on_event(event)
+
+    def _show_job(self, job: "PrintJob") -> None:
+        if self._facts is not None and self._facts.job is not None and self._facts.job.id == job.id:
+            self._show(replace(self._facts, job=job))
 
     def _printing(self, job: "PrintJob | None") -> None:
         self.services.visitor.notes[PRINT_NOTE] = job
@@ -249,14 +295,18 @@ class TicketPageModel(BookingPageModel):
 
     def _show(self, facts: TicketFacts) -> None:
         self._facts = facts
+        self.changed.emit()
+        self._tell(facts)
+
+    def _tell(self, facts: TicketFacts) -> None:
+        """Title, trouble, words to read aloud."""
         self.services.visitor.booking = facts.booking
         self.set_trouble(None if self.valid else no_longer(facts.booking.state))
         self.set_title(translate("TicketPage", "Booked") if self.valid else translate("TicketPage", "No longer booked"))
-        self.changed.emit()
         if not self.valid:
             self.set_read_aloud(f"{self.title}\n{self.trouble}")
             return
-        told = [self.title, self.what, f"{self.day}, {self.time}", self.who, self.wheelchairs, self.price, *self.steps, self.printLine]
+        told = [self.title, self.what, f"{self.day}, {self.time}", self.who, self.price, *self.steps, self.printLine]
         told.append(translate("TicketPage", "Your code: {code}").format(code=" ".join(self.code.replace("-", ","))))
         self.set_read_aloud("\n".join(sentence for sentence in told if sentence))
 

@@ -232,6 +232,41 @@ def test_a_withdrawn_key_lists_what_to_issue_again(park: Park) -> None:
     assert ticketing.to_issue_again(stolen) == ("AAAAAAAA1",)
 
 
+def test_a_printed_ticket_is_noted_under_the_key_that_signed_it(park: Park) -> None:
+    ticketing = kiosk(park, None)
+    ticketing.print(park.book("AAAAAAAA1"), "zh")
+    assert ticketing.to_issue_again(ticketing.keys.signing) == ("AAAAAAAA1",)
+
+
+def test_a_job_is_stored_though_no_key_can_sign_its_ticket(park: Park, caplog: pytest.LogCaptureFixture) -> None:
+    printer = Bench()
+    ticketing = kiosk(park, printer)
+    for private in ticketing.keys.folder.glob("key-*.pem"):
+        private.unlink()
+    ticketing.keys = Keys.open(ticketing.keys.folder)
+    job = ticketing.print(park.book(), "zh")
+    assert job.state == "queued"
+    worker(park, ticketing, printer).work_off()
+    assert (ticketing.job(job.id).state, ticketing.job(job.id).reason) == ("failed", "unprintable")
+    assert "cannot be drawn" in caplog.text
+
+
+def test_a_job_is_stored_before_it_is_drawn_and_outlives_a_kiosk_that_stops(park: Park) -> None:
+    printer = Bench()
+    ticketing = kiosk(park, printer)
+    queue = PrintQueue(
+        store=park.store, clock=park.clock, events=park.events, printer=printer, device=park.device,
+        compose=lambda job: ticketing.compose(park.find(job.booking_code, job.lang), job.lang), let_be_shown_s=3600,
+    )  # fmt: skip
+    queue.start()
+    job = ticketing.print(park.book(), "zh")
+    queue.wake()
+    queue.stop()  # it does not wait for the screen
+    assert (ticketing.job(job.id).state, printer.printed) == ("queued", [])
+    assert worker(park, ticketing, printer).work_off()
+    assert printer.printed == ["7K3M92QF4"]
+
+
 def test_the_database_says_how_a_ticket_stands(park: Park) -> None:
     ticketing = kiosk(park, None)
     statement = ticketing.verify(ticketing.text(park.book()))

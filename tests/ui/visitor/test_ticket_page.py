@@ -1,14 +1,17 @@
 """The ticket on the screen: readable by a scanner, and honest about the paper."""
 
+import logging
 from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
 from PySide6.QtGui import QImage
 
+from db.store import StoreTrouble
 from kiosk.events import PrintJobChanged
 from tests.ui.conftest import OpenKiosk
 from tests.ui.visitor.a_visit import Visit
+from ui.visitor import ticket_page
 from ui.visitor.ticket_page import TicketPageModel
 
 if TYPE_CHECKING:
@@ -121,6 +124,40 @@ def test_a_ticket_looked_up_later_is_not_printed_by_itself(visitor: Visit) -> No
     visitor.go("ticket", {"code": code})
     assert ticket(visitor).printState == "printed"
     assert len(jobs(visitor)) == before
+
+
+def confirming(open_kiosk: OpenKiosk) -> Visit:
+    visit = Visit(open_kiosk(site="tianning", lang="en", size=SMALL))
+    visit.go("session", {"id": str(visit.priced_session().id)})
+    visit.tap("Continue")
+    return visit
+
+
+def test_a_ticket_just_made_asks_nothing(open_kiosk: OpenKiosk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(ticket_page, "ask_ticket", lambda app, code, *_, **__: asked.append(code))
+    visit = confirming(open_kiosk)
+    visit.tap("Confirm the booking")
+    visit.kiosk.wait_for(lambda: ticket(visit).printState == "printed", "the paper")
+    assert ticket(visit).known
+    assert visit.sees("Your ticket has been printed.")
+    assert asked == []
+
+
+def test_a_printer_that_breaks_the_database_costs_nobody_the_booking(
+    open_kiosk: OpenKiosk, monkeypatch: pytest.MonkeyPatch, qt_warnings: list[logging.LogRecord]
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise StoreTrouble("full", "database or disk is full")
+
+    visit = confirming(open_kiosk)
+    monkeypatch.setattr("kiosk.ticketing.Ticketing.print", full)
+    visit.tap("Confirm the booking")
+    visit.kiosk.wait_for(lambda: visit.page == "ticket" and ticket(visit).known, "the ticket")
+    assert visit.booking(visit.params["code"]).state == "confirmed"
+    assert ticket(visit).printState == "failed"
+    assert ["could not be made" in record.getMessage() for record in qt_warnings] == [True]
+    qt_warnings.clear()
 
 
 def test_a_ticket_nobody_printed_says_that_the_screen_is_enough(open_kiosk: OpenKiosk) -> None:
