@@ -62,18 +62,30 @@ KioskPage {
                 }
             }
         }
-        Stepper {
-            width: page.side ? (parent.width - Theme.margin) / 2 : parent.width
-            name: qsTr("Wheelchair places")
-            line: page.model.wheelchairsLine
-            value: page.model.wheelchairs
-            to: page.model.wheelchairsMost
-            onChanged: wanted => page.model.chooseWheelchairs(wanted)
-        }
-        Message {
+        // What to show at the desk stands below, or beside it where the page is wide.
+        Grid {
+            id: rest
+
+            readonly property real cell: (width - (columns - 1) * columnSpacing) / columns
+
             width: parent.width
-            warning: false
-            text: page.model.proof === "" ? "" : qsTr("Please show at the desk:\n%1").arg(page.model.proof)
+            columns: page.side ? 2 : 1
+            columnSpacing: Theme.margin
+            rowSpacing: Theme.px(20)
+
+            Stepper {
+                width: rest.cell
+                name: qsTr("Wheelchair places")
+                line: page.model.wheelchairsLine
+                value: page.model.wheelchairs
+                to: page.model.wheelchairsMost
+                onChanged: wanted => page.model.chooseWheelchairs(wanted)
+            }
+            Message {
+                width: rest.cell
+                warning: false
+                text: page.model.proof === "" ? "" : qsTr("Please show at the desk:\n%1").arg(page.model.proof)
+            }
         }
     }
     WorkshopArt {

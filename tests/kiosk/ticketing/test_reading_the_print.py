@@ -4,18 +4,21 @@ import io
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 from pyzbar import pyzbar
 
+from kiosk.booking import BookingView
 from kiosk.devices.paper import PAPERS, Paper, PaperName
 from kiosk.devices.printers.escpos_bytes import page_bytes
 from kiosk.devices.raster import Raster
 from kiosk.ticketing import CodeTooSmall, Keys, Ticketing, Unreadable
 from kiosk.ticketing.qr import LEAST_MM, MODULES, dots_a_module, drawn
-from tests.kiosk.ticketing.a_park import Park
+from kiosk.ticketing.words import facts
+from tests.kiosk.ticketing.a_park import Park, PrintedPark
 
 Spoil = Callable[[Image.Image], Image.Image]
 
@@ -155,6 +158,25 @@ def test_nothing_runs_over_the_edge_of_the_paper(ticketing: Ticketing, lang: str
     assert top >= 6
     assert right <= raster.width - 6
     assert bottom <= raster.height - 6
+
+
+@pytest.mark.parametrize(("lang", "row"), [("zh", ("轮椅位", "2 个")), ("en", ("Wheelchair places", "2"))])
+@pytest.mark.parametrize("paper", PAPERS)
+def test_wheelchair_places_are_a_line_of_the_paper(
+    ticketing: Ticketing, lang: str, row: tuple[str, str], paper: PaperName
+) -> None:
+    booking = ticketing._bookings.find("AAAAAAAA1", lang)
+    assert isinstance(booking, BookingView)
+    seated, text = replace(booking, wheelchairs=2), ticketing.text(booking)
+    site = PrintedPark(None, lang)
+    said = [(each.label, each.value) for each in facts(seated, site, lang, text=text, rule_other="", copy=False).rows]
+    assert said[1] == row
+    without = facts(booking, site, lang, text=text, rule_other="", copy=False).rows
+    assert [(each.label, each.value) for each in without] == [said[0], *said[2:]]
+    raster = ticketing.compose(seated, lang, paper)
+    assert zxing(_paper(raster.image().convert("L"))) == {text}
+    if PAPERS[paper].height is None:
+        assert raster.height > ticketing.compose(booking, lang, paper).height
 
 
 @pytest.mark.parametrize("paper", PAPERS.values(), ids=lambda paper: paper.name)

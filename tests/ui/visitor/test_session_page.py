@@ -50,6 +50,21 @@ def test_coming_back_from_the_review_gives_the_seat_back(open_kiosk: OpenKiosk) 
     assert visitor.session(before.id).free == before.free
 
 
+def test_wheelchair_places_go_along_to_another_session(open_kiosk: OpenKiosk) -> None:
+    visitor, model = visit(open_kiosk)
+    view = visitor.priced_session()
+    visitor.tap("More people")
+    visitor.tap("One more: Wheelchair places")
+    visitor.tap("Continue")
+    visitor.go("session", {"id": str(view.id)})
+    model = visitor.model(SessionPageModel)
+    visitor.kiosk.wait_for(lambda: model.ready, "its price")
+    assert model.who == "1 × Adult · 1 wheelchair place"
+    visitor.tap("Continue")
+    assert visitor.sees("Seats: 1 wheelchair place")
+    assert visitor.session(view.id).wheelchair_free == view.wheelchair_free - 1
+
+
 def test_more_people_are_chosen_on_a_page_of_their_own(open_kiosk: OpenKiosk) -> None:
     visitor, _ = visit(open_kiosk)
     visitor.tap("More people")
