@@ -13,4 +13,11 @@ FocusScope {
     property bool whole: true
 
     Accessible.role: Accessible.Pane
+
+    // Paints out what stood there before: the software renderer has been seen to leave a scrap of a page that has gone.
+    Rectangle {
+        z: -1
+        anchors.fill: parent
+        color: Theme.ground
+    }
 }

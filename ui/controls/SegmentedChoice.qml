@@ -15,7 +15,7 @@ FocusScope {
 
     implicitWidth: Theme.px(900)
     implicitHeight: flow.implicitHeight
-    Accessible.role: Accessible.RadioButton
+    Accessible.role: Accessible.Grouping
     Accessible.name: name
     Accessible.ignored: name === ""
 

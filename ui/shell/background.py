@@ -25,6 +25,8 @@ TRY_AGAIN_S = 20.0
 SHARE_S = 0.0005
 """A worker that computes hands Python to the UI thread when that has waited so long. Python's own 5 ms are the greater
 part of a frame, and a page that opens waits as often as it calls Python."""
+FRAME_S = 0.06
+"""A first frame that has not come by then is not waited for: nobody sees the window."""
 
 T = TypeVar("T")
 Work = Callable[["App"], Any]
@@ -78,6 +80,8 @@ class Background(QObject):
         self._unfollow: list[Callable[[], None]] = []
         self._pending = 0
         self._stopped = False
+        self._seen = threading.Event()
+        self._seen.set()
         self._share_before = sys.getswitchinterval()
 
     def start(self) -> None:
@@ -111,6 +115,15 @@ class Background(QObject):
         self._pending += 1
         (self._queries if query else self._changes).put(job)
         return job
+
+    def let_frame_first(self) -> None:
+        """A page has been made: queries begin when its first frame has been painted, which they would delay."""
+        self._seen.clear()
+
+    @Slot()
+    def frame_painted(self) -> None:
+        """A frame is on the screen."""
+        self._seen.set()
 
     def follow(self, kind: type, follower: Callable[[Any], None]) -> Callable[[], None]:
         """Call `follower` on the UI thread with each event of `kind` that the App publishes. Returns the way to
@@ -147,6 +160,8 @@ class Background(QObject):
             if self._stopped or job.cancelled:
                 self._finished.emit(job, None, None)
                 continue
+            if not builds and not self._seen.wait(FRAME_S):
+                self._seen.set()
             self._do(job)
         if builds and self._app is not None:
             for stop in self._unfollow:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -30,6 +30,9 @@ APART_MS = 300
 class PageModel(QObject):
     """The base of every page's view model. Subclasses give `refresh()`, and set texts and lists from what comes
     back."""
+
+    frame_first: ClassVar[bool] = False
+    """Its questions wait for its first frame: for a page that asks for much, and that a hand must see at once."""
 
     busyChanged = Signal()
     titleChanged = Signal()

@@ -60,6 +60,8 @@ class PageMaker:
         if not isinstance(item, QQuickItem):
             model.close()
             raise PageBroken(component.errorString() or f"{step.page.qml}.qml is not an Item")
+        if model.frame_first:
+            services.background.let_frame_first()
         model.refresh()
         return OpenPage(step, model, item)
 

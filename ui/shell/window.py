@@ -155,6 +155,7 @@ class KioskProgram(QObject):
     def show(self) -> None:
         """Show the window with the attract page in it."""
         self._measure()
+        self.window.frameSwapped.connect(self.background.frame_painted)
         host = self.window.findChild(QQuickItem, "pageHost")
         if host is None:
             raise RuntimeError("KioskSheet.qml has no pageHost")

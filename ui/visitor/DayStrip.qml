@@ -97,7 +97,8 @@ Item {
                     list.chosenIndex = index;
             }
             onClicked: strip.chosen(iso)
-            onActiveFocusChanged: if (activeFocus)
+            // By keys alone: what a finger is on stays under it.
+            onVisualFocusChanged: if (visualFocus)
                 list.positionViewAtIndex(index, ListView.Contain)
 
             contentItem: Item {

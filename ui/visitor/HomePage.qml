@@ -246,7 +246,9 @@ KioskPage {
                 ListView {
                     id: today
 
-                    width: parent.width
+                    // To the page's own edge: what runs off it can be drawn in from there.
+                    width: parent.width + area.rightMargin
+                    rightMargin: area.rightMargin
                     height: contentItem.childrenRect.height > 0 ? Theme.px(168) * Theme.largeScale : 0
                     visible: count > 0
                     orientation: ListView.Horizontal
@@ -262,8 +264,9 @@ KioskPage {
                         onClicked: Shell.go("session", {
                             id: id
                         })
-                        onActiveFocusChanged: {
-                            if (activeFocus)
+                        // By keys alone: what a finger is on stays under it.
+                        onVisualFocusChanged: {
+                            if (visualFocus)
                                 today.positionViewAtIndex(today.indexAt(x + 1, y + 1), ListView.Contain);
                         }
                     }

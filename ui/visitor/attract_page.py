@@ -58,6 +58,8 @@ def ask_next(app: "App", site: str) -> "dict[str, SessionView | None]":
 class AttractPageModel(PageModel):
     """What is seen from across the hall. Its first frame needs no database."""
 
+    frame_first = True
+
     changed = Signal()
     machineChanged = Signal()
     handleMoved = Signal()

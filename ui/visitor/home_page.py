@@ -91,6 +91,8 @@ def _to_come(view: "SessionView") -> bool:
 class HomePageModel(PageModel):
     """What the home page shows. Everything but the clock changes together."""
 
+    frame_first = True
+
     def __init__(self, services: Services, params: Mapping[str, str], parent: QObject | None = None) -> None:
         super().__init__(services, params, parent)
         self._facts: HomeFacts | None = None
