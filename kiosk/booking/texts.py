@@ -58,6 +58,9 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
     "age_range": ("{low}–{high} 岁", "{low}–{high} years"),
     "max_height": ("身高 {m} 米及以下", "up to {m} m tall"),
     "min_height": ("身高 {m} 米及以上", "{m} m tall and over"),
+    "card_student": ("学生证", "student card"),
+    "card_senior": ("老年证", "senior card"),
+    "card_disability": ("残疾人证", "disability card"),
     "or": ("或", " or "),
     "and": ("且", " and "),
     "refund_full": (
@@ -122,6 +125,8 @@ def rule_text(any_of: list[dict[str, Any]], lang: str) -> str:
 
     >>> rule_text([{"max_age": 6}, {"max_height_cm": 120}], "en")
     'up to 6 years or up to 1.2 m tall'
+    >>> rule_text([{"card": "student"}], "zh"), rule_text([{"card": "library"}], "zh")
+    ('学生证', '')
     """
     return say("or", lang).join(filter(None, (_alternative(conditions, lang) for conditions in any_of)))
 
@@ -140,6 +145,6 @@ def _alternative(conditions: Mapping[str, Any], lang: str) -> str:
     card = conditions.get("card")
     if isinstance(card, Mapping):
         parts.append(pick(card, lang))
-    elif card:
-        parts.append(str(card))
+    elif f"card_{card}" in _SENTENCES:  # a pack gives its cards' names for programs; of another, the proof says it
+        parts.append(say(f"card_{card}", lang))
     return say("and", lang).join(parts)
