@@ -10,7 +10,9 @@ FocusScope {
     property alias spacing: column.spacing
     property alias contentY: flick.contentY
     property real leftMargin: Theme.margin
-    property real rightMargin: Math.max(Theme.margin, keys.visible ? Theme.touch + Theme.px(4) : 0)
+    // Room for the two buttons also where they are not needed: else they would make the text narrower, hence longer, hence
+    // be needed.
+    property real rightMargin: Math.max(Theme.margin, Theme.touch + Theme.px(4))
     property real topMargin: 0
     property real bottomMargin: Theme.rhythm * 2
     readonly property bool overflows: flick.contentHeight > flick.height + 1
