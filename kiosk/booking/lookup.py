@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, select
+from sqlalchemy import Connection, Row, Select, Text, bindparam, func, select
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -64,6 +64,19 @@ _USED = (
         ~select(_undo.id).where(_undo.corrects_id == CheckIn.id).correlate(CheckIn).exists(),
     )
 )
+
+
+_RULE = select(BookingRow.refund_rules, BookingRow.total_fen).where(
+    BookingRow.code == bindparam("of_code", type_=Text())
+)
+
+
+def refund_rule(tx: Connection, code: str, lang: str) -> str:
+    """The refund rule of a parsed code's booking, for a ticket that says it in two languages. Raises UnknownBooking."""
+    row = tx.execute(_RULE, {"of_code": code}).first()
+    if row is None:
+        raise UnknownBooking(code)
+    return rule_sentence(row.refund_rules, row.total_fen, lang)
 
 
 def find(tx: Connection, moment: Moment, code: str, lang: str) -> BookingView:

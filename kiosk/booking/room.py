@@ -221,6 +221,14 @@ class Booking:
         with self._reading() as (tx, moment):
             return lookup.find(tx, moment, parsed, lang)
 
+    def refund_rule(self, code: str, lang: str) -> str:
+        """What comes back of a booking, in one sentence: what `find` says of it, in one read.
+
+        Raises BadCode, UnknownBooking."""
+        parsed = parse_code(code)
+        with self._store.read() as session:
+            return lookup.refund_rule(session.connection(), parsed, lang)
+
     def find_serial(self, serial: int, lang: str) -> BookingView | None:
         """A booking by its ticket's serial, as a scanner reads it; None where this database did not issue it."""
         with self._reading() as (tx, moment):

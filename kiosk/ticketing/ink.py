@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 # thermal paper; lower and the counters of 藏 or 疆 fill up at 25 dots.
 _COVERED = 112
 _KEEP = 400
+_KEEP_WIDTHS = 4000  # a ticket asks for 60
 _NO_START = "，。、；：！？）》」』】”’,.;:!?)]}·…%"
 _CLAUSE = re.compile(r".+?(?:[，；。：]|[;:.,]\s|·\s|$)")
 _PIECE = re.compile(r"[A-Za-z0-9¥×.,:;'’!?%()/&+\-–—]+\s*|\s+|.", re.DOTALL)
@@ -24,6 +25,7 @@ class Ink:
     def __init__(self, fonts: Fonts) -> None:
         self.fonts = fonts
         self._runs: OrderedDict[tuple[str, Face, int, int], Image.Image] = OrderedDict()
+        self._widths: dict[tuple[str, Face, int, int], int] = {}
         self._wraps: OrderedDict[tuple[str, Face, int, int], list[str]] = OrderedDict()
 
     def run(self, text: str, face: Face, size: int, spacing: int = 0) -> "Image.Image":
@@ -53,10 +55,19 @@ class Ink:
 
     def width(self, text: str, face: Face, size: int, spacing: int = 0) -> int:
         """Dots that a run is wide."""
+        key = (text, face, size, spacing)
+        known = self._widths.get(key)
+        if known is not None:
+            return known
         font = self.fonts.font(face, size)
-        if not spacing:
-            return round(font.getlength(text))
-        return round(sum(font.getlength(sign) for sign in text)) + spacing * (len(text) - 1)
+        if spacing:
+            wide = round(sum(font.getlength(sign) for sign in text)) + spacing * (len(text) - 1)
+        else:
+            wide = round(font.getlength(text))
+        if len(self._widths) >= _KEEP_WIDTHS:
+            self._widths.clear()
+        self._widths[key] = wide
+        return wide
 
     def ascent(self, face: Face, size: int) -> int:
         """Dots from the top of a run to its baseline."""

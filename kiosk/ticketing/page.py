@@ -99,18 +99,18 @@ class Page:
         margin = round(_SHEET.margin * full)
         for by in (1.0, 0.93, 0.86, 0.79, 0.72):  # smaller type rather than a line that is cut off
             sizes = _SHEET.scaled(full * by)
-            sheet = self._card(facts, paper, sizes, margin)
+            sheet = self._card(facts, paper, sizes, margin, painted=False)
             left = paper.height - margin * 6 // 10 - sheet.y
             if left >= 0:
                 # What is left over goes between the parts: the card is filled, not topped.
                 airy = replace(sizes, gap=sizes.gap + left // _GAPS)
-                sheet = self._card(facts, paper, airy, margin)
+                sheet = self._card(facts, paper, airy, margin, painted=True)
                 return sheet.image, sheet.code_box
         raise CannotState(f"the texts of this ticket are too long for {paper.name}")
 
-    def _card(self, facts: TicketFacts, paper: Paper, sizes: _Sizes, margin: int) -> "_Sheet":
-        """A sheet: the code at the left, what to know at the right of it."""
-        sheet = _Sheet(self._ink, paper.width, paper.height or _LONGEST, margin)
+    def _card(self, facts: TicketFacts, paper: Paper, sizes: _Sizes, margin: int, *, painted: bool) -> "_Sheet":
+        """A sheet: the code at the left, what to know at the right of it. Not `painted`, only its length is right."""
+        sheet = _Sheet(self._ink, paper.width, paper.height or _LONGEST, margin, painted=painted)
         sheet.space(margin * 6 // 10)
         self._head(sheet, facts, sizes)
         dots = qr.dots_a_module(paper, sheet.room * 47 // 100, wanted=round(10 * paper.width / 1240))
@@ -181,10 +181,12 @@ class Page:
 class _Sheet:
     """Paper and a place on it: everything drawn moves `y` down."""
 
-    def __init__(self, ink: Ink, width: int, height: int, margin: int) -> None:
+    def __init__(self, ink: Ink, width: int, height: int, margin: int, *, painted: bool = True) -> None:
         from PIL import Image
 
-        self.image = Image.new("1", (width, height), 0)  # ink is set
+        # Ink is set. A sheet that is only measured has nothing drawn on it.
+        self.image = Image.new("1", (width, height) if painted else (1, 1), 0)
+        self.painted = painted
         self.ink, self.width, self.margin = ink, width, margin
         self.room = width - 2 * margin
         self.y = 0
@@ -194,28 +196,32 @@ class _Sheet:
         self.y += dots
 
     def put(self, mask: "Image.Image", x: int, y: int) -> None:
-        self.image.paste(255, (x, y), mask)
+        if self.painted:
+            self.image.paste(255, (x, y), mask)
 
     def paste(self, mask: "Image.Image", x: int) -> None:
         self.put(mask, x, self.y)
         self.y += mask.height
 
     def code(self, text: str, dots: int, x: int) -> None:
-        drawn = qr.drawn(text, dots)
-        quiet = qr.QUIET * dots
-        self.code_box = (x - quiet, self.y - quiet, x + drawn.width + quiet, self.y + drawn.height + quiet)
-        self.paste(drawn, x)
+        side, quiet = qr.MODULES * dots, qr.QUIET * dots
+        self.code_box = (x - quiet, self.y - quiet, x + side + quiet, self.y + side + quiet)
+        if self.painted:
+            self.put(qr.drawn(text, dots), x, self.y)
+        self.y += side
 
     def rule(self, thick: int) -> None:
-        self.image.paste(255, (self.margin, self.y, self.width - self.margin, self.y + thick))
+        if self.painted:
+            self.image.paste(255, (self.margin, self.y, self.width - self.margin, self.y + thick))
         self.y += thick
 
     def band(self, text: str, size: int, pad: int) -> None:
         """White on black across the page: a copy is seen at arm's length."""
         run = self.ink.run(text, "bold", size, 6)
         self.space(self.margin if not self.y else 0)
-        self.image.paste(255, (self.margin, self.y, self.width - self.margin, self.y + run.height + pad // 2))
-        self.image.paste(0, ((self.width - run.width) // 2, self.y + pad // 4), run)
+        if self.painted:
+            self.image.paste(255, (self.margin, self.y, self.width - self.margin, self.y + run.height + pad // 2))
+            self.image.paste(0, ((self.width - run.width) // 2, self.y + pad // 4), run)
         self.y += run.height + pad
 
     def text(self, text: str, face: Face, size: int, align: Align, *, spacing: int = 0, tight: bool = False) -> None:

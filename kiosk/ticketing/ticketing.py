@@ -15,7 +15,7 @@ from kiosk.clock import Clock
 from kiosk.devices.paper import PAPERS, PaperName
 from kiosk.devices.printers import Printer, Status
 from kiosk.devices.raster import Raster
-from kiosk.events import Events, PrintJobChanged
+from kiosk.events import ContentChanged, Events, PrintJobChanged
 from kiosk.ticketing import print_jobs
 from kiosk.ticketing.booked import Booked, PrintedSite
 from kiosk.ticketing.errors import BadKeys, CannotState
@@ -33,6 +33,7 @@ class Bookings(Protocol):
     """Where bookings are looked up: `kiosk.booking.Booking`."""
 
     def find(self, code: str, lang: str) -> Booked: ...
+    def refund_rule(self, code: str, lang: str) -> str: ...
 
 
 class Sites(Protocol):
@@ -65,6 +66,8 @@ class Ticketing:
         self._page = Page()
         self._drawing = threading.Lock()  # a Page is for one thread at a time
         self._texts: OrderedDict[tuple[UUID, int], str] = OrderedDict()
+        self._printed_sites: dict[tuple[str, str], PrintedSite] = {}
+        self._unfollow = events.follow(ContentChanged, self._forget_sites)
         self._queue: PrintQueue | None = None
         if printer is not None:
             self._queue = PrintQueue(
@@ -89,6 +92,7 @@ class Ticketing:
 
     def close(self) -> None:
         """Stop printing; what waits stays stored."""
+        self._unfollow()
         if self._queue is not None:
             self._queue.stop()
 
@@ -117,10 +121,10 @@ class Ticketing:
 
     def compose(self, booking: Booked, lang: str, paper: PaperName | None = None, *, copy: bool = False) -> Raster:
         """The ticket as dots, read back by our own reader. Raises what `Page.draw` raises."""
-        other = self._bookings.find(booking.code, "en" if lang == "zh" else "zh").refund_rule
+        other = self._bookings.refund_rule(booking.code, "en" if lang == "zh" else "zh")
         told = facts(
             booking,
-            self._sites.site(booking.site, lang),
+            self._site(booking.site, lang),
             lang,
             text=self.text(booking),
             rule_other=other if other != booking.refund_rule else "",
@@ -211,6 +215,16 @@ class Ticketing:
         self._texts[booking.tickets[0].id, key] = text
         while len(self._texts) > 200:
             self._texts.popitem(last=False)
+
+    def _site(self, slug: str, lang: str) -> PrintedSite:
+        """The park, kept until its content changes; asked again where its motif has gone from the disk meanwhile."""
+        site = self._printed_sites.get((slug, lang))
+        if site is None or not (site.motif is None or site.motif.is_file()):
+            site = self._printed_sites[slug, lang] = self._sites.site(slug, lang)
+        return site
+
+    def _forget_sites(self, _: ContentChanged) -> None:
+        self._printed_sites = {}
 
     def _compose_job(self, job: PrintJob) -> Raster:
         return self.compose(self._bookings.find(job.booking_code, job.lang), job.lang, job.paper, copy=job.copy)

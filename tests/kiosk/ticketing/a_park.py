@@ -122,6 +122,9 @@ class Park:
             why_not="", refund_fen=26800, refund_rule=rule, needs="", moved_to=None, created_at=NOW,
         )  # fmt: skip
 
+    def refund_rule(self, code: str, lang: str) -> str:
+        return self.find(code, lang).refund_rule
+
     def close(self) -> None:
         self.store.close()
 

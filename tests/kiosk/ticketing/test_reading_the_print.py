@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -144,6 +145,19 @@ def test_the_pdf_is_read_as_poppler_draws_it(ticketing: Ticketing, paper: PaperN
     with Image.open(next(tmp_path.glob("t*.png"))) as picture:
         assert zxing(picture.convert("L")) == zbar(picture.convert("L")) == {text}
         assert abs(picture.width / 203 - raster.width / raster.dpi) < 0.02  # inches: true size
+
+
+def test_the_pdf_holds_the_dots_as_they_are_and_finds_its_parts(ticketing: Ticketing) -> None:
+    raster, _ = ticket(ticketing, "zh", "a6")
+    written = raster.pdf("票 7K3M92QF4")
+    assert written == raster.pdf("票 7K3M92QF4")
+    begin = written.index(b"stream\n", written.index(b"/Subtype/Image")) + len(b"stream\n")
+    assert zlib.decompressobj().decompress(written[begin:]) == raster.dots
+    table = int(written.split(b"startxref\n")[1].split()[0])
+    assert written[table:].startswith(b"xref\n0 7\n")
+    places = [int(line.split()[0]) for line in written[table:].splitlines()[3:9]]
+    assert [written[at:].split(b" ", 1)[0] for at in places] == [b"1", b"2", b"3", b"4", b"5", b"6"]
+    assert "票 7K3M92QF4".encode("utf-16-be").hex().encode() in written
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
