@@ -82,8 +82,9 @@ def test_a_family_books_moves_prints_again_and_gives_it_up(
     jobs = visit.asked(lambda app: [job for job in app.ticketing.jobs() if job.booking_code == second])
     assert [job.copy for job in jobs] == [True, False]
 
+    to_pay = mine.price
     visit.asked(lambda app: app.booking.pay(second, app.booking.find(second, lang).total_fen, "cash", lang))
-    visit.kiosk.settle()
+    visit.kiosk.wait_for(lambda: mine.price != to_pay, "the payment")
     visit.tap(visit.said("MyBookingPage", "Cancel the booking"))
     back = mine.refund
     visit.tap(visit.said("MyBookingPage", "Yes, cancel it"))
