@@ -113,28 +113,6 @@ _OF_DAYS = (
 _OF_DAYS_AND_WORKSHOP = _OF_DAYS.join(Workshop, Workshop.id == Session.workshop_id).where(
     Workshop.slug == bindparam("of_workshop", type_=Text())
 )
-_OF_DAYS = (
-    select(
-        Session.starts_at,
-        Session.ends_at,
-        Session.state,
-        Session.origin,
-        Session.note,
-        Site.days_ahead,
-        Site.cutoff_minutes,
-        _FREE.label("free"),
-    )
-    .join(Site, Site.id == Session.site_id)
-    .join(SeatRight, _OWN_RIGHTS, isouter=True)
-    .where(
-        Site.slug == bindparam("of_site", type_=Text()),
-        Session.starts_at >= bindparam("first", type_=UtcTime()),
-        Session.starts_at < bindparam("last", type_=UtcTime()),
-    )
-)
-_OF_DAYS_AND_WORKSHOP = _OF_DAYS.join(Workshop, Workshop.id == Session.workshop_id).where(
-    Workshop.slug == bindparam("of_workshop", type_=Text())
-)
 _ONE_SESSION = _SESSIONS.where(Session.id == bindparam("of_session", type_=Uuid()))
 _NEXT_AT_ONCE, _NEXT_AMONG = 5, 200
 _NEXT_FREE = (
@@ -171,18 +149,6 @@ def free_seats(tx: Connection, moment: Moment, site: str, first: datetime, last:
     """Free seats of every session of a site that starts from `first` until before `last`: one indexed read."""
     rows = tx.execute(_FREE_SEATS, {**moment.binds, "of_site": site, "first": first, "last": last})
     return {session_id: int(count) for session_id, count in rows}
-
-
-def seats_of_days(
-    tx: Connection, moment: Moment, site: str, first: datetime, last: datetime, *, zone: ZoneInfo, workshop: str | None
-) -> dict[date, list[int]]:
-    """Of each day in `zone` the free seats of every session that can be booked or is full: one indexed read."""
-    asked: dict[str, object] = {**moment.binds, "of_site": site, "first": first, "last": last, "of_workshop": workshop}
-    found: dict[date, list[int]] = {}
-    for row in tx.execute(_OF_DAYS if workshop is None else _OF_DAYS_AND_WORKSHOP, asked):
-        if _state(row, moment.wall, zone, "zh")[0] in {"open", "sold_out"}:
-            found.setdefault(row.starts_at.astimezone(zone).date(), []).append(max(0, int(row.free)))
-    return found
 
 
 def seats_of_days(
