@@ -45,6 +45,12 @@ _PAID = (
     .where(Payment.booking_id.in_(bindparam("ids", expanding=True)))
     .group_by(Payment.booking_id)
 )
+_HANDED_OUT = _PAID.where(Payment.kind == "refund")
+_LEFT_OVER = (
+    select(Refund.booking_id, func.sum(Refund.amount_fen))
+    .where(Refund.booking_id.in_(bindparam("ids", expanding=True)), Refund.reason == "exchange")
+    .group_by(Refund.booking_id)
+)
 _GIVEN_UP_FOR = (
     select(Refund.booking_id, func.sum(Refund.amount_fen))
     .where(
@@ -114,7 +120,7 @@ def views(
     else:
         views_of = listing.sessions(tx, moment, lang, Session.id.in_(session_ids), limit=limit)
     sessions = {view.id: view for view in views_of}
-    paid, back, used = _sums(tx, _PAID, ids), _sums(tx, _GIVEN_UP_FOR, ids), _used(tx, ids)
+    paid, back, used = _paid(tx, ids), _sums(tx, _GIVEN_UP_FOR, ids), _used(tx, ids)
     return tuple(
         _view(
             row,
@@ -135,9 +141,19 @@ def _sums(tx: Connection, statement: Select[Any], ids: list[UUID]) -> dict[UUID,
     return {booking_id: int(total) for booking_id, total in tx.execute(statement, {"ids": ids})}
 
 
+def _paid(tx: Connection, ids: list[UUID]) -> dict[UUID, int]:
+    paid, over = _sums(tx, _PAID, ids), _sums(tx, _LEFT_OVER, ids)
+    out = _sums(tx, _HANDED_OUT, list(over)) if over else {}
+    # What an exchange left over is the visitor's already, whether the desk has handed it out or not.
+    return {
+        booking_id: fen - max(0, over.get(booking_id, 0) + out.get(booking_id, 0)) for booking_id, fen in paid.items()
+    }
+
+
 def paid_fen(tx: Connection, booking_id: UUID) -> int:
-    """What has come in for a booking, less what has gone out."""
-    return _sums(tx, _PAID, [booking_id]).get(booking_id, 0)
+    """What has come in for a booking, less what has gone out, and less what an exchange to a cheaper session left over:
+    what a cancellation or another exchange is reckoned from."""
+    return _paid(tx, [booking_id]).get(booking_id, 0)
 
 
 def _used(tx: Connection, ids: list[UUID]) -> set[UUID]:

@@ -139,6 +139,7 @@ class BookingView:
     state: BookingState
     payment: PaymentState
     paid_fen: int
+    """Without what an exchange left over, which the desk hands out or has handed out."""
     heads: int
     tickets: tuple[TicketRef, ...]
     can_move: bool

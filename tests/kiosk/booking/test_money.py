@@ -99,6 +99,20 @@ def test_what_an_exchange_left_over_is_no_refund_of_the_cancellation(park_anywhe
     assert (left.state, left.payment, left.refund_fen) == ("moved", "free", 0)
 
 
+def test_what_an_exchange_left_over_is_not_given_back_a_second_time(park_anywhere: Park) -> None:
+    park, room = park_anywhere, park_anywhere.booking
+    booked = room.confirm(room.hold(park.a_session(timedelta(days=2)), {"adult": 1}, "en").id, "en")
+    room.pay(booked.code, 12_800, "cash", "en")
+    cheaper = room.move(booked.code, park.a_session(timedelta(days=3), price_fen=10_000), "en")
+    assert (cheaper.paid_fen, cheaper.payment, cheaper.refund_fen) == (10_000, "paid", 10_000)
+    cheapest = room.move(cheaper.code, park.a_session(timedelta(days=4), price_fen=7_000), "en")
+    assert (cheapest.paid_fen, cheapest.payment) == (7_000, "paid")
+    room.cancel(cheapest.code, "en")
+    owed = dict(park.rows("SELECT amount_fen, reason FROM refunds"))
+    assert owed == {2_800: "exchange", 3_000: "exchange", 7_000: "cancelled"}
+    assert sum(owed) == 12_800
+
+
 def test_what_nobody_has_paid_is_not_given_back(park_anywhere: Park) -> None:
     park, room = park_anywhere, park_anywhere.booking
     booked = room.confirm(room.hold(park.a_session(timedelta(days=3)), {"adult": 1}, "en").id, "en")

@@ -98,8 +98,8 @@ def test_the_poster_is_seen_until_it_is_taken_down(qapp: object, tmp_path: Path)
     keep_poster(file, picture("red"))
     stage = Stage(SIZE, file)
     stage.show(whole_screen=False)
-    assert stage.posted
-    assert stage.window.grabWindow().pixelColor(30, 45) == QColor("red")
+    up = stage.posted, stage.window.grabWindow().pixelColor(30, 45)
     stage.take_down_poster()
-    assert not stage.posted
+    assert up == (True, QColor("red"))
+    assert stage.posted is False
     stage.window.close()
