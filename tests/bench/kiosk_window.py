@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 
@@ -88,7 +88,7 @@ class KioskWindow:
     def taps(self, page: str, count: int) -> dict[str, Any]:
         """Press controls of a page: ms until the next frame for each, and the controls whose looks did not change."""
         if page == "attract":
-            return {"ms": [self._wake() for _ in range(count)], "mute": []}
+            return self._taps_on_glass(count)
         self._go_as_visitor(page)
         answering: list[Seen] = []
         mute: list[Seen] = []
@@ -306,21 +306,23 @@ class KioskWindow:
     def _look_at(self, seen: Seen) -> QImage:
         return self._program.window.grabWindow().copy(seen.rect)
 
-    def _wake(self) -> float:
+    def _taps_on_glass(self, count: int) -> dict[str, Any]:
+        """Press the attract page, which is one control: a finger that is lifted would open the home page."""
         self._program.shell.reset()
         self._settle()
         QAccessible.setActive(False)
-        self._frames.run(450 + self._chance.randrange(20), to_the_end=True)
         size = self._program.window.size()
-        point = QPoint(size.width() // 2, size.height() // 3)
-
-        def tap() -> None:
-            self._mouse(QTest.mousePress, point)
-            self._mouse(QTest.mouseRelease, point)
-
-        taken = self._frames.ms_until(tap, lambda: self._program.shell.pageName == "home")
-        self._settle()
-        return taken
+        point = QPoint(size.width() // 2, size.height() // 8)
+        about = QRect(point - QPoint(40, 40), point + QPoint(40, 40))
+        taken, mute = [], []
+        for _ in range(count):
+            self._frames.run(40 + self._chance.randrange(20), to_the_end=True)
+            before = self._program.window.grabWindow().copy(about)
+            taken.append(self._frames.ms_until(partial(self._press_at, point)))
+            if self._program.window.grabWindow().copy(about) == before:
+                mute = ["the glass"]
+            self._let_off()
+        return {"ms": taken, "mute": mute}
 
     def _press(self, seen: Seen) -> None:
         self._press_at(seen.rect.center())

@@ -21,8 +21,7 @@ def measure(bench: Bench) -> Measured:
         kiosk.ask("write", on=True)
         for page in PAGES:
             bare += grid.ask("taps", count=bench.rounds(30, 5))
-            thorough = 15 if page == "attract" else 100
-            answer = kiosk.ask("taps", page=page, count=bench.rounds(thorough, 3 if page == "attract" else 8))
+            answer = kiosk.ask("taps", page=page, count=bench.rounds(100, 8))
             pressed[page] = answer["ms"]
             if answer["mute"]:
                 notes.append(f"{page}: look the same under a finger: {'; '.join(answer['mute'])}")

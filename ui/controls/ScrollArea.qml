@@ -43,7 +43,8 @@ FocusScope {
     }
     function revealFocus(): void {
         const item = area.Window.activeFocusItem;
-        if (item === null || item === flick)
+        // What a finger has pressed stays under it; only what keys have reached is brought into sight, and what is typed into.
+        if (item === null || item === flick || (item as T.Control)?.visualFocus === false)
             return;
         for (let above = item.parent; above !== null; above = above.parent) {
             if (above === column) {

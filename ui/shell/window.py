@@ -25,6 +25,7 @@ from ui.shell.poster import keep_poster, poster_file
 from ui.shell.shell import Shell
 from ui.shell.signs import Signs
 from ui.shell.site_watch import SiteWatch
+from ui.shell.spare_memory import SpareMemory
 from ui.shell.staff_notices import StaffNotices
 from ui.shell.stage import Stage, window_size
 from ui.shell.theme_feed import MM_PER_INCH, ThemeFeed
@@ -122,6 +123,7 @@ class KioskProgram(QObject):
         self.watch.newDay.connect(self.notices.ask_for_holidays)
         self.idle.ended.connect(self.shell.reset)
         self.shell.wasReset.connect(self.watch.look)
+        self.spare = SpareMemory(self.shell, self.background)
         # Who may do more than wipe the glass is asked at the staff desk.
         self.shell.staffAsked.connect(self.shell.clean)
         self.shell.pageChanged.connect(self._page_changed)
@@ -184,6 +186,7 @@ class KioskProgram(QObject):
             return
         self._closed = True
         self._unveil.stop()
+        self.spare.stop()
         if self._keeping is not None:
             self._keeping.join()
         self.window.removeEventFilter(self)
@@ -284,6 +287,7 @@ class KioskProgram(QObject):
         if name is None or self._closed:
             self.preparing = False
             self.background.run(lambda _: None, lambda _: self.garbage.settle(), lambda _: self.garbage.settle())
+            self.spare.soon()
             return
         self.shell.maker.prepare(name)
         QTimer.singleShot(5, self._prepare_next)

@@ -27,6 +27,8 @@ KioskPage {
     }
 
     MouseArea {
+        id: glass
+
         anchors.fill: parent
         Accessible.role: Accessible.Button
         Accessible.name: page.model.hint
@@ -201,5 +203,18 @@ KioskPage {
             color: Theme.accent
             wrapMode: Text.NoWrap
         }
+    }
+
+    // The glass answers where it is touched, before the home page stands.
+    Rectangle {
+        x: glass.mouseX - width / 2
+        y: glass.mouseY - height / 2
+        width: Theme.px(170)
+        height: width
+        radius: width / 2
+        visible: glass.pressed
+        color: Qt.alpha(Theme.accent, 0.3)
+        border.width: Theme.px(3)
+        border.color: Theme.accent
     }
 }
