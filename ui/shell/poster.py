@@ -3,6 +3,7 @@
 Nothing of it is live: the next session and its free seats are left out, because they may have changed.
 """
 
+import filecmp
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def keep_poster(file: Path, picture: QImage) -> None:
     try:
         file.parent.mkdir(exist_ok=True)
         good = picture.convertToFormat(QImage.Format.Format_RGB32).save(str(part))
-        same = good and file.exists() and file.read_bytes() == part.read_bytes()
+        same = good and file.exists() and filecmp.cmp(file, part, shallow=False)
         if good and not same:
             part.replace(file)
         for other in file.parent.iterdir():

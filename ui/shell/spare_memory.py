@@ -15,6 +15,10 @@ from ui.shell.shell import Shell
 ALONE_MS = 5_000
 """After a visit; by then the attract page stands, and the next visitor is still walking up."""
 
+LARGE = 1 << 20
+"""bytes"""
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3  # malloc.h
+
 
 class SpareMemory(QObject):
     """Gives back after each visit, when nobody has come since."""
@@ -51,6 +55,21 @@ def give_back() -> bool:
 
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # musl has none
     return trim is not None and bool(trim(0))
+
+
+def keep_little() -> None:
+    """Have glibc take what is larger than 1 MiB from the system each time, and give it back at once.
+
+    Left to itself it does so until the first picture of a screen is let go; from then on it keeps 16 MiB of each
+    thread's, in which the next small thing settles, and they never go back.
+    """
+    if sys.platform.startswith("linux"):
+        import ctypes
+
+        option = getattr(ctypes.CDLL(None), "mallopt", None)
+        if option is not None:
+            option(_M_MMAP_THRESHOLD, LARGE)
+            option(_M_TRIM_THRESHOLD, 2 * LARGE)
 
 
 def _nothing(_: Any) -> None:

@@ -25,7 +25,7 @@ from ui.shell.poster import keep_poster, poster_file
 from ui.shell.shell import Shell
 from ui.shell.signs import Signs
 from ui.shell.site_watch import SiteWatch
-from ui.shell.spare_memory import SpareMemory
+from ui.shell.spare_memory import SpareMemory, keep_little
 from ui.shell.staff_notices import StaffNotices
 from ui.shell.stage import Stage, window_size
 from ui.shell.theme_feed import MM_PER_INCH, ThemeFeed
@@ -94,7 +94,7 @@ class KioskProgram(QObject):
         self.engine.addImportPath(str(KEYBOARD_STYLES))
         self.engine.addImageProvider("sign", Signs(resource("icons")))
         self.sight: FirstSight = first_sight(opening.home, settings.site)
-        self.background = Background(opening.build, self)
+        self.background = Background(self._build_app, self)
         self.words = Words(self.engine)
         self.ease = Ease(self.engine)
         self.shell = Shell(
@@ -200,6 +200,10 @@ class KioskProgram(QObject):
         self.garbage.close()
 
     # ---- inside
+
+    def _build_app(self) -> "App":
+        keep_little()  # on the worker: the first frame does not wait for it
+        return self.opening.build()
 
     def _size(self) -> QSize:
         return QSize(*self.opening.size) if self.opening.size else window_size(self.opening.settings.screen.windowed)
