@@ -13,7 +13,7 @@ from db.store import Store, open_store
 from kiosk.booking import Booking
 from kiosk.catalogue import Catalogue
 from kiosk.clock import Clock, SystemClock
-from kiosk.content import Content
+from kiosk.content import Content, put_away_tables
 from kiosk.devices.printers import make_printer
 from kiosk.devices.speech import Speech, make_speech
 from kiosk.events import ContentChanged, Events
@@ -81,6 +81,7 @@ def _compose(settings: Settings, home: Path, clock: Clock, store: Store, *, prin
     device = this_device(store, home / DEVICE_FILE, clock.now(), settings.name)
     content = Content(store, media, clock, events, allowed_parameters())
     content.import_missing(shipped_packs())
+    put_away_tables()
     catalogue = Catalogue(store, media, clock, events)
     catalogue.renew_holidays(home / HOLIDAY_FOLDER)  # before sessions are planned: they ask what kind of day it is
     booking = Booking(

@@ -9,7 +9,7 @@ from kiosk.content.importing import diff, import_missing, import_pack
 from kiosk.content.media import MediaMissing, PackChanged
 from kiosk.content.pack import Pack
 from kiosk.content.room import Content
-from kiosk.content.search_text import folded
+from kiosk.content.search_text import folded, put_away_tables
 from kiosk.content.stored import value_as_texts as stored_texts
 from kiosk.content.tables import Table
 from kiosk.content.toml_lines import read_toml
@@ -39,6 +39,7 @@ __all__ = [
     "folded",
     "import_missing",
     "import_pack",
+    "put_away_tables",
     "read_pack",
     "read_toml",
     "stored_texts",

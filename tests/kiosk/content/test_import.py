@@ -1,6 +1,7 @@
 """A pack goes in whole or not at all, says before what it will change, and comes out as it went in."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,7 @@ from db.models import Category, Exhibit, ExhibitText, Media, Session, Site, Site
 from db.store import Store, open_store
 from db.upgrade import upgrade
 from kiosk.content import Content, ContentWatch, FolderInUse, MediaMissing, NoSuchSite, PackRefused
-from kiosk.content.search_text import search_text
+from kiosk.content.search_text import put_away_tables, search_text
 from kiosk.events import ContentChanged, Events
 from kiosk.resources import resource
 from tests.kiosk.content.a_pack import EN, NOON, a_drawing, a_room, an_exhibit, change, put
@@ -330,3 +331,11 @@ def test_the_import_is_dated_by_the_clock_that_was_given(pack: Path, content: Co
     content.import_pack(pack)
     with store.read() as session:
         assert session.scalars(select(Site.imported_at)).one() == NOON
+
+
+def test_pinyin_tables_are_put_away_and_read_again() -> None:
+    before = search_text(["重庆长辛店"])
+    put_away_tables()
+    assert not [name for name in sys.modules if name.partition(".")[0] == "pypinyin"]
+    assert search_text(["重庆长辛店"]) == before
+    assert "chongqing" in before
