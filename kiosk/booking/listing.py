@@ -52,15 +52,17 @@ _WHEELCHAIR_FREE: ColumnElement[int] = (
 )
 _OWN_RIGHTS = and_(SeatRight.session_id == Session.id, SeatRight.device_id == seats.AT_DEVICE)
 
+_OF_SITE_BETWEEN = and_(
+    Site.slug == bindparam("of_site", type_=Text()),
+    Session.starts_at >= bindparam("first", type_=UtcTime()),
+    Session.starts_at < bindparam("last", type_=UtcTime()),
+)
+
 _FREE_SEATS = (
     select(Session.id, _FREE)
     .join(Site, Site.id == Session.site_id)
     .join(SeatRight, _OWN_RIGHTS, isouter=True)
-    .where(
-        Site.slug == bindparam("of_site", type_=Text()),
-        Session.starts_at >= bindparam("first", type_=UtcTime()),
-        Session.starts_at < bindparam("last", type_=UtcTime()),
-    )
+    .where(_OF_SITE_BETWEEN)
 )
 _SESSIONS = (
     select(
@@ -104,11 +106,7 @@ _OF_DAYS = (
     )
     .join(Site, Site.id == Session.site_id)
     .join(SeatRight, _OWN_RIGHTS, isouter=True)
-    .where(
-        Site.slug == bindparam("of_site", type_=Text()),
-        Session.starts_at >= bindparam("first", type_=UtcTime()),
-        Session.starts_at < bindparam("last", type_=UtcTime()),
-    )
+    .where(_OF_SITE_BETWEEN)
 )
 _OF_DAYS_AND_WORKSHOP = _OF_DAYS.join(Workshop, Workshop.id == Session.workshop_id).where(
     Workshop.slug == bindparam("of_workshop", type_=Text())
