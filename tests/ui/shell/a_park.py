@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from kiosk.clock import Clock, SetClock
 from kiosk.events import Events, StaffNotice
 from kiosk.footfall import Visit, VisitNotes
 from ui.shell.scenes import SCENE_DAY
+from ui.shell.walker import Walker
 
 
 @dataclass
@@ -137,3 +139,10 @@ def sample_pages() -> dict[str, Any]:
     from pathlib import Path
 
     return {"pages": Path(__file__).parent / "sample_pages", "package": "tests.ui.shell.sample_pages"}
+
+
+def pass_time(walker: Walker, clock: SetClock, seconds: float) -> None:
+    """Let time go by for the idle watch, a second at a time."""
+    for _ in range(int(seconds)):
+        clock.pass_time(timedelta(seconds=1))
+        walker.program.idle.look()

@@ -19,11 +19,6 @@ NO_2027 = StaffNotice("holidays-2027", "The holidays of 2027 are missing.")
 
 
 @pytest.fixture
-def park() -> QuietPark:
-    return QuietPark()
-
-
-@pytest.fixture
 def said(caplog: pytest.LogCaptureFixture) -> Iterator[pytest.LogCaptureFixture]:
     with caplog.at_level(logging.INFO, "gongfang.staff"):
         yield caplog

@@ -8,24 +8,13 @@ from PySide6.QtCore import QPoint
 
 from kiosk.clock import SetClock
 from kiosk.footfall import Visit
-from tests.ui.conftest import OpenKiosk
-from tests.ui.shell.a_park import QuietPark, VisitBook, sample_pages
-from tests.ui.shell.test_window import pass_time
+from tests.ui.shell.a_park import QuietPark, VisitBook, pass_time
 from ui.shell.walker import Walker
 
 
 @pytest.fixture
 def park(clock: SetClock) -> QuietPark:
     return QuietPark(visits=VisitBook(clock))
-
-
-@pytest.fixture
-def walker(open_kiosk: OpenKiosk, park: QuietPark, qt_warnings: list[logging.LogRecord]) -> Walker:
-    walker = open_kiosk(build=lambda: park, **sample_pages())
-    walker.wait_for(lambda: not walker.program.preparing, "all pages to be compiled")
-    walker.settle()
-    qt_warnings.clear()
-    return walker
 
 
 def only_visit(walker: Walker, park: QuietPark) -> Visit:

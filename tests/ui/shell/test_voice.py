@@ -1,29 +1,11 @@
 """Read aloud: what is read, what the button says, and when it ends; and the words themselves where nothing is heard."""
 
-import logging
-
 import pytest
 
 from kiosk.clock import SetClock
 from kiosk.devices.speech import Silence, Speech
-from tests.ui.conftest import OpenKiosk
-from tests.ui.shell.a_park import QuietPark, Reader, sample_pages
-from tests.ui.shell.test_window import pass_time
+from tests.ui.shell.a_park import QuietPark, Reader, pass_time
 from ui.shell.walker import Walker
-
-
-@pytest.fixture
-def park() -> QuietPark:
-    return QuietPark()
-
-
-@pytest.fixture
-def walker(open_kiosk: OpenKiosk, park: QuietPark, qt_warnings: list[logging.LogRecord]) -> Walker:
-    walker = open_kiosk(build=lambda: park, **sample_pages())
-    walker.wait_for(lambda: not walker.program.preparing, "all pages to be compiled")
-    walker.settle()
-    qt_warnings.clear()
-    return walker
 
 
 def test_the_samples_voice_is_one_that_the_park_could_have() -> None:

@@ -1,40 +1,17 @@
 """The window and what holds for every page, in a real window with sample pages."""
 
 import logging
-from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.clock import SetClock
 from kiosk.events import ContentChanged, SeatsChanged
 from tests.ui.conftest import OpenKiosk
-from tests.ui.shell.a_park import Park, QuietPark, SomeHold, sample_pages
+from tests.ui.shell.a_park import Park, QuietPark, pass_time, sample_pages
 from ui.shell.walker import NothingSoNamed, Walker
-
-
-@pytest.fixture
-def park() -> QuietPark:
-    return QuietPark()
-
-
-@pytest.fixture
-def walker(open_kiosk: OpenKiosk, park: QuietPark, qt_warnings: list[logging.LogRecord]) -> Walker:
-    walker = open_kiosk(build=lambda: park, **sample_pages())
-    walker.wait_for(lambda: not walker.program.preparing, "all pages to be compiled")
-    # Most of the flow's pages have no sample: the shell says so of each, and goes on.
-    assert all("page «" in record.getMessage() for record in qt_warnings)
-    qt_warnings.clear()
-    return walker
-
-
-def pass_time(walker: Walker, clock: SetClock, seconds: float) -> None:
-    """Let time go by for the idle watch, a second at a time."""
-    for _ in range(int(seconds)):
-        clock.pass_time(timedelta(seconds=1))
-        walker.program.idle.look()
 
 
 def test_the_foot_has_the_same_words_in_the_same_places_on_every_page(walker: Walker) -> None:
@@ -149,86 +126,6 @@ def test_less_motion_changes_pages_without_sliding(walker: Walker) -> None:
     assert page is not None
     assert page.item.x() == 0
     assert page.item.property("shown") is True
-
-
-def test_a_visitor_who_has_gone_is_asked_and_then_forgotten(walker: Walker, clock: SetClock, park: QuietPark) -> None:
-    walker.go("home")
-    walker.program.shell.set_language("en")
-    walker.program.shell.visitor.hold = SomeHold("hold-7")
-    walker.program.shell.visitor.details["name"] = "Li"
-    walker.program.ease.setTextScale(2)
-    walker.go("review")
-    pass_time(walker, clock, 89)
-    assert not walker.program.idle.asking
-    pass_time(walker, clock, 1)
-    assert walker.sees("Are you still there?")
-    pass_time(walker, clock, 20)
-    walker.settle()
-    shell = walker.program.shell
-    assert shell.pageName == "attract"
-    assert shell.lang == "zh"
-    assert shell.visitor.hold is None
-    assert shell.visitor.details == {}
-    assert shell.visitor.ease.text_scale == 1
-    assert park.booking.released == ["hold-7"]
-
-
-def test_whoever_says_go_on_finds_everything_as_it_was(walker: Walker, clock: SetClock) -> None:
-    walker.go("review")
-    pass_time(walker, clock, 91)
-    walker.tap("继续")
-    walker.settle()
-    assert walker.program.shell.pageName == "review"
-    pass_time(walker, clock, 60)
-    assert not walker.program.idle.asking
-
-
-def test_a_tap_beside_the_two_choices_goes_on_and_presses_nothing_below(walker: Walker, clock: SetClock) -> None:
-    walker.go("home")
-    target = walker.find("press").rect.center()
-    pass_time(walker, clock, 61)
-    walker.tap_at(target)
-    walker.settle()
-    assert not walker.program.idle.asking
-    assert walker.program.shell.pageName == "home"
-
-
-def test_start_again_is_at_once(walker: Walker, clock: SetClock) -> None:
-    walker.go("home")
-    pass_time(walker, clock, 61)
-    walker.tap("重新开始")
-    walker.settle()
-    assert walker.program.shell.pageName == "attract"
-
-
-def test_any_touch_counts_as_life(walker: Walker, clock: SetClock) -> None:
-    walker.go("home")
-    for _ in range(4):
-        pass_time(walker, clock, 40)
-        walker.tap_at(QPoint(900, 900))
-    assert not walker.program.idle.asking
-
-
-def test_more_time_makes_all_times_three_times_as_long(walker: Walker, clock: SetClock) -> None:
-    walker.go("home")
-    walker.program.ease.setMoreTime(True)
-    pass_time(walker, clock, 179)
-    assert not walker.program.idle.asking
-    pass_time(walker, clock, 1)
-    assert walker.program.idle.secondsLeft == 60
-
-
-def test_nobody_is_asked_while_something_is_read_aloud(walker: Walker, clock: SetClock, park: QuietPark) -> None:
-    walker.go("home")
-    walker.tap("朗读")
-    walker.wait_for(lambda: bool(park.speech.said), "the voice")
-    assert park.speech.said == [("This is home.", "zh")]
-    pass_time(walker, clock, 300)
-    assert not walker.program.idle.asking
-    walker.tap("停止朗读")
-    walker.wait_for(lambda: not park.speech.talking, "silence")
-    pass_time(walker, clock, 60)
-    assert walker.program.idle.asking
 
 
 def test_thirty_hand_overs_end_like_a_fresh_start(walker: Walker) -> None:
@@ -412,14 +309,6 @@ def test_the_app_is_closed_with_the_window(open_kiosk: OpenKiosk, qt_warnings: l
     qt_warnings.clear()
 
 
-def test_events_that_are_no_touch_are_no_life(walker: Walker, clock: SetClock) -> None:
-    walker.go("home")
-    pass_time(walker, clock, 59)
-    QGuiApplication.sendEvent(walker.program.window, QEvent(QEvent.Type.UpdateRequest))
-    pass_time(walker, clock, 1)
-    assert walker.program.idle.asking
-
-
 def test_the_theme_follows_the_site_while_the_window_is_open(
     walker: Walker, park: QuietPark, qt_warnings: list[logging.LogRecord]
 ) -> None:
@@ -439,9 +328,3 @@ def test_a_theme_that_is_not_there_leaves_the_colours_as_they_are(
     walker.wait_for(lambda: any("gone" in record.getMessage() for record in qt_warnings), "the log")
     assert walker.program.theme.name == "enamel"
     qt_warnings.clear()
-
-
-def test_the_tap_that_wakes_presses_nothing_below(walker: Walker) -> None:
-    walker.program.shell.go("home")
-    walker.tap_at(QPoint(208, 354))
-    assert walker.program.shell.pageName == "home"
