@@ -23,11 +23,13 @@ class Bench:
         self.answers = list(answers)
         self.printed: list[str] = []
         self.during: Callable[[], None] = lambda: None
+        self.stop = threading.Event()  # the queue's, once it has sent something
 
     def status(self) -> Status:
         return Status()
 
     def send(self, page: PrintPage, *, handed_over: Callable[[str], None], stop: threading.Event) -> Outcome:
+        self.stop = stop
         answer = self.answers.pop(0) if self.answers else Outcome("confirmed")
         if answer.state != "not_sent":
             handed_over("")
@@ -251,20 +253,27 @@ def test_a_job_is_stored_though_no_key_can_sign_its_ticket(park: Park, caplog: p
     assert "cannot be drawn" in caplog.text
 
 
-def test_a_job_is_stored_before_it_is_drawn_and_outlives_a_kiosk_that_stops(park: Park) -> None:
+def test_a_job_that_waits_outlives_a_kiosk_that_stops(park: Park) -> None:
     printer = Bench()
     ticketing = kiosk(park, printer)
-    queue = PrintQueue(
-        store=park.store, clock=park.clock, events=park.events, printer=printer, device=park.device,
-        compose=lambda job: ticketing.compose(park.find(job.booking_code, job.lang), job.lang), let_be_shown_s=3600,
-    )  # fmt: skip
+    first = ticketing.print(park.book("AAAAAAAA1"), "zh")
+    in_the_printer = threading.Event()
+
+    def until_the_kiosk_stops() -> None:
+        in_the_printer.set()
+        assert printer.stop.wait(60)
+
+    printer.during = until_the_kiosk_stops
+    queue = worker(park, ticketing, printer)
     queue.start()
-    job = ticketing.print(park.book(), "zh")
+    assert in_the_printer.wait(60)
+    second = ticketing.print(park.book("BBBBBBBB2"), "zh")
     queue.wake()
-    queue.stop()  # it does not wait for the screen
-    assert (ticketing.job(job.id).state, printer.printed) == ("queued", [])
+    queue.stop()
+    assert (ticketing.job(first.id).state, ticketing.job(second.id).state) == ("confirmed", "queued")
+    printer.during = lambda: None
     assert worker(park, ticketing, printer).work_off()
-    assert printer.printed == ["7K3M92QF4"]
+    assert printer.printed == ["AAAAAAAA1", "BBBBBBBB2"]
 
 
 def test_the_database_says_how_a_ticket_stands(park: Park) -> None:
