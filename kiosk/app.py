@@ -7,6 +7,7 @@ import logging
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.devices import this_device
 from db.store import Store, open_store
@@ -21,9 +22,11 @@ from kiosk.footfall import Feedback, Visits
 from kiosk.home import database_url
 from kiosk.machines import allowed_parameters
 from kiosk.resources import resource
-from kiosk.settings import Settings
 from kiosk.ticketing import Keys, Ticketing
 from kiosk.upkeep.database import bring_up
+
+if TYPE_CHECKING:
+    from kiosk.settings import Settings  # pydantic comes in with it
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +37,7 @@ MEDIA_FOLDER, KEY_FOLDER, HOLIDAY_FOLDER, DEVICE_FILE = "media", "keys", "holida
 class App:
     """Everything the park does, ready to be asked. Any thread may ask; `close` ends it."""
 
-    settings: Settings
+    settings: "Settings"
     home: Path
     clock: Clock
     events: Events
@@ -54,7 +57,7 @@ class App:
         self.store.close()
 
 
-def build(settings: Settings, home: Path, *, clock: Clock | None = None, printing: bool = True) -> App:
+def build(settings: "Settings", home: Path, *, clock: Clock | None = None, printing: bool = True) -> App:
     """Open or make the database, take in the shipped packs that are missing, lay out the coming sessions.
 
     With `printing` false, tickets are stored to be printed and nothing prints them (a command that only books).
@@ -75,7 +78,7 @@ def shipped_packs() -> dict[str, Path]:
     return {folder.name: folder for folder in sorted(resource("sites").iterdir()) if (folder / "site.toml").is_file()}
 
 
-def _compose(settings: Settings, home: Path, clock: Clock, store: Store, *, printing: bool) -> App:
+def _compose(settings: "Settings", home: Path, clock: Clock, store: Store, *, printing: bool) -> App:
     events = Events()
     media = home / MEDIA_FOLDER
     device = this_device(store, home / DEVICE_FILE, clock.now(), settings.name)

@@ -1,4 +1,4 @@
-"""The settings before the first frame: pydantic takes longer to import than the first frame takes to paint.
+"""The settings without pydantic, which takes longer to import than the first frame takes to paint, and 10 MiB.
 
 What was found good is kept in the home folder beside a fingerprint of file, environment and program; where that fits,
 it is still good.
@@ -7,10 +7,14 @@ it is still good.
 import hashlib
 import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from kiosk.home import ENVIRONMENT_OF_TOOLS, SETTINGS_FILE
+
+if TYPE_CHECKING:
+    from kiosk.settings import Settings
 
 _CHECKED = "settings.checked.json"
 
@@ -38,6 +42,26 @@ def checked_settings(home: Path) -> dict[str, Any]:
     except OSError:
         part.unlink(missing_ok=True)  # a full disk costs the next start 0.1 s, nothing else
     return values
+
+
+def as_settings(values: Mapping[str, Any]) -> "Settings":
+    """Checked settings to be read by name, as those that they were taken from: every key is there, none can be set.
+
+    It has the keys of a `Settings` and nothing of its methods, which are pydantic's.
+    """
+    return cast("Settings", _Table(values))
+
+
+class _Table:
+    """One table of the settings, with those below it."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self.__dict__.update(
+            (key, _Table(value) if isinstance(value, Mapping) else value) for key, value in values.items()
+        )
+
+    def __setattr__(self, name: str, _value: object) -> NoReturn:
+        raise AttributeError(f"settings cannot be changed: {name}")
 
 
 def _fingerprint(home: Path) -> str:

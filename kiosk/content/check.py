@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.content import limits
-from kiosk.content.drawings import Svg
 from kiosk.content.exhibit_part import Machines, Surroundings, read_exhibit
 from kiosk.content.faults import Findings, Report, quoted
 from kiosk.content.folder import PICTURE_SUFFIXES, PackFolder, open_folder
@@ -16,6 +16,9 @@ from kiosk.content.tables import Table
 from kiosk.content.theme_part import read_theme
 from kiosk.content.toml_lines import read_toml
 from kiosk.content.workshop_part import read_workshop
+
+if TYPE_CHECKING:
+    from kiosk.content.drawings import Svg
 
 MOTIF_BOX = (0.0, 0.0, 528.0, 150.0)  # dots of the ticket's head, at 203 dpi across 66 mm
 
@@ -112,7 +115,7 @@ def _svg_of(table: Table, key: str, gallery: Gallery) -> Drawing | None:
     return drawing
 
 
-def _check_map(svg: Svg, zones: list[str], findings: Findings) -> None:
+def _check_map(svg: "Svg", zones: list[str], findings: Findings) -> None:
     for zone in zones:
         if f"zone-{zone}" not in svg.ids:
             findings.fault(0, f"the map does not show the zone {quoted(zone)}", f'Give its shape id="zone-{zone}"')
@@ -129,7 +132,7 @@ def _check_map(svg: Svg, zones: list[str], findings: Findings) -> None:
             findings.warn(0, f"the map shows {quoted(ident)}, which is no zone of site.toml", "Correct one of them")
 
 
-def _check_motif(svg: Svg, findings: Findings) -> None:
+def _check_motif(svg: "Svg", findings: Findings) -> None:
     if svg.view_box != MOTIF_BOX:
         shown = " ".join(f"{number:g}" for number in svg.view_box)
         findings.fault(0, f"the motif's viewBox is {quoted(shown)}", 'Draw it in viewBox="0 0 528 150"')

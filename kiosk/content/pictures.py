@@ -5,13 +5,16 @@ import io
 import warnings
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from kiosk.content import limits
-from kiosk.content.drawings import Svg, check_svg
 from kiosk.content.faults import Findings, quoted
 from kiosk.content.folder import PICTURE_SUFFIXES, PackFolder
 from kiosk.content.pack import Drawing
 from kiosk.content.tables import Table
+
+if TYPE_CHECKING:
+    from kiosk.content.drawings import Svg
 
 _FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 
@@ -23,7 +26,7 @@ class Gallery:
     folder: PackFolder
     findings: Findings
     used: set[str] = field(default_factory=set)
-    svgs: dict[str, Svg] = field(default_factory=dict)
+    svgs: dict[str, "Svg"] = field(default_factory=dict)
     _found: dict[str, Drawing | None] = field(default_factory=dict)
 
     def of(self, table: Table, key: str) -> Drawing | None:
@@ -58,6 +61,8 @@ class Gallery:
             return None
         suffix = PurePosixPath(name).suffix.lower()
         if suffix == ".svg":
+            from kiosk.content.drawings import check_svg  # XML: 3 MiB that a kiosk with its packs taken in does without
+
             svg = check_svg(data, self.findings)
             if svg is None:
                 return None

@@ -53,11 +53,11 @@ class KioskWindow:
 
     def __init__(self, home: Path, site: str) -> None:
         collect_qt_messages()
-        values = checked_settings(home)
+        values = checked_settings(home) | {"site": site}
         self._application = make_application(["kiosk"], "software")
-        settings = ShellSettings.of(values | {"site": site})
+        settings = ShellSettings.of(values)
         self._site, self._lang = site, settings.language
-        self._program = KioskProgram(Opening(home, settings, SystemClock(), lambda: build_app(home, site)))
+        self._program = KioskProgram(Opening(home, settings, SystemClock(), lambda: build_app(home, values)))
         self._frames = FramesOf(self._program.window)
         self._program.show()
         self._walker = Walker(self._program, patience_s=60)

@@ -7,7 +7,7 @@ import pytest
 from kiosk.home import BadHome, home_folder
 from kiosk.resources import resource
 from kiosk.settings import BadSettings, Settings, keys, load
-from kiosk.settings_cache import checked_settings
+from kiosk.settings_cache import as_settings, checked_settings
 from ui.commandline.settings import example
 
 
@@ -88,6 +88,15 @@ def test_settings_that_were_checked_are_not_checked_again_until_something_change
     (tmp_path / "kiosk.toml").write_text("site = 7\n")
     with pytest.raises(BadSettings):
         checked_settings(tmp_path)
+
+
+def test_checked_settings_are_read_by_name_like_those_they_were_taken_from() -> None:
+    settings = Settings()
+    plain = as_settings(settings.model_dump(mode="json"))
+    for table, key, default, _ in keys():
+        assert getattr(getattr(plain, table) if table else plain, key) == default
+    with pytest.raises(AttributeError, match="site"):
+        plain.site = "erqi"  # type: ignore[misc] # which is the point
 
 
 def test_a_home_that_cannot_be_made_says_what_to_do(tmp_path: Path) -> None:

@@ -3,12 +3,12 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.home import home_folder
-from kiosk.settings_cache import checked_settings
+from kiosk.settings_cache import as_settings, checked_settings
 from ui.commandline.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ class _Kiosk:
         from ui.shell.first_frame import ShellSettings
         from ui.shell.window import KioskProgram, Opening
 
-        home, settings = self._home, ShellSettings.of(self._values)
-        opening = Opening(home, settings, SystemClock(), lambda: build_app(home, settings.site))
+        home, values = self._home, self._values
+        opening = Opening(home, ShellSettings.of(values), SystemClock(), lambda: build_app(home, values))
         self._program = KioskProgram(opening, self._stage)
         self._program.live.connect(self.on_live)
         self._program.show()
@@ -117,9 +117,8 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def build_app(home: Path, site: str) -> "App":
-    """Build the App for the site that is shown. Runs on the worker, after the first frame."""
+def build_app(home: Path, values: Mapping[str, Any]) -> "App":
+    """Build the App from checked settings. Runs on the worker, after the first frame."""
     from kiosk.app import build
-    from kiosk.settings import load
 
-    return build(load(home, site=site), home)
+    return build(as_settings(values), home)
