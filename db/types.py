@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import BigInteger, Boolean, Date, DateTime, Float, Integer, LargeBinary, Text
-from sqlalchemy import Uuid as NativeUuid
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import UUID as PgUuid
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import REAL, TypeDecorator, TypeEngine
 
@@ -25,7 +26,7 @@ class Uuid(TypeDecorator[UUID]):
     cache_ok = True
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(NativeUuid() if _postgres(dialect) else LargeBinary(16))
+        return dialect.type_descriptor(PgUuid(as_uuid=True) if _postgres(dialect) else LargeBinary(16))
 
     def process_bind_param(self, value: UUID | None, dialect: Dialect) -> Any:
         if value is None or _postgres(dialect):
@@ -107,11 +108,7 @@ class Json(TypeDecorator[Any]):
     cache_ok = True
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        if not _postgres(dialect):
-            return dialect.type_descriptor(Text())
-        from sqlalchemy.dialects.postgresql import JSONB  # 2 MiB that a kiosk with the embedded database does without
-
-        return dialect.type_descriptor(JSONB(none_as_null=True))
+        return dialect.type_descriptor(JSONB(none_as_null=True) if _postgres(dialect) else Text())
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
         if value is None or _postgres(dialect):
