@@ -58,7 +58,7 @@ def move(
     if problems:
         raise PartyRefused(problems)
     if target.free < old.seats:
-        raise SoldOut(session_id, old.seats, target.free)
+        raise SoldOut(session_id, old.seats, target.free, wheelchairs=old.wheelchairs)
     if target.wheelchair_free < old.wheelchairs:
         raise PartyRefused((wheelchairs_left(target.wheelchair_free, lang),))
     # Lines stay as they were agreed, and one more says what the exchange costs or saves.

@@ -12,14 +12,17 @@ class BookingError(Exception):
 
 
 class SoldOut(BookingError):
-    """Fewer seats are left than were wanted; `next_free` is the next session that has them, if there is one."""
+    """Fewer seats are left than were wanted; `next_free` is the next session that has them, if there is one.
 
-    def __init__(self, session_id: UUID, wanted: int, free: int, next_free: "SessionView | None" = None) -> None:
+    `wheelchairs`: so many wheelchair places were wanted with the seats, and are looked for with them."""
+
+    def __init__(self, session_id: UUID, wanted: int, free: int, *, wheelchairs: int = 0) -> None:
         super().__init__(f"{wanted} seats wanted, {free} free")
         self.session_id = session_id
         self.wanted = wanted
         self.free = free
-        self.next_free = next_free
+        self.wheelchairs = wheelchairs
+        self.next_free: SessionView | None = None
 
 
 class HoldExpired(BookingError):

@@ -57,7 +57,7 @@ def look(
     who is refused has queued for nothing. Raises UnknownSession, SessionClosed, PartyRefused, SoldOut."""
     row = listing.read(tx, moment, session_id)
     if not of_group and listing.is_full(row, moment):  # the most frequent refusal, at the least cost
-        raise SoldOut(session_id, max(1, sum(party.values())), 0)
+        raise SoldOut(session_id, max(1, sum(party.values())), 0, wheelchairs=wheelchairs)
     view = listing.show(tx, moment, row, lang)
     tariff = read_tariff(tx, session_id)
     _refuse(tariff, view, party, wheelchairs, lang=lang, of_group=of_group)
@@ -89,7 +89,7 @@ def hold(
     else:
         block = tx.execute(select(Block.session_id, Block.device_id).where(Block.id == block_id)).first()
         if block is None or block.session_id != session_id or block.device_id != moment.device:
-            raise SoldOut(session_id, offer.seats, 0)
+            raise SoldOut(session_id, offer.seats, 0, wheelchairs=offer.wheelchairs)
         seats.hold_from_block(tx, block_id, offer.seats, offer.wheelchairs)
     hold_id = new_id()
     tx.execute(
@@ -243,7 +243,7 @@ def _refuse(tariff: Tariff, session: SessionView, party: Party, wheelchairs: int
     if problems:
         raise PartyRefused(tuple(problems))
     if not of_group and wanted > session.free:
-        raise SoldOut(session.id, wanted, session.free)
+        raise SoldOut(session.id, wanted, session.free, wheelchairs=wheelchairs)
 
 
 def _chosen(party: Party) -> dict[str, int]:

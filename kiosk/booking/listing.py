@@ -198,9 +198,17 @@ def is_full(row: Row[Any], moment: Moment) -> bool:
 
 
 def next_free(
-    tx: Connection, moment: Moment, lang: str, site_id: UUID, *, workshop_id: UUID | None = None, wanted: int = 1
+    tx: Connection,
+    moment: Moment,
+    lang: str,
+    site_id: UUID,
+    *,
+    workshop_id: UUID | None = None,
+    wanted: int = 1,
+    wheelchairs: int = 0,
 ) -> SessionView | None:
-    """The first session of a site, or of one workshop, that can be booked now and has so many seats."""
+    """The first session of a site, or of one workshop, that can be booked now and has so many seats and wheelchair
+    places."""
     asked: dict[str, object] = {**moment.binds, "wanted": wanted, "rows": _NEXT_AT_ONCE}
     # Two statements and not one with an "or": PostgreSQL would plan that anew each time it is asked.
     if workshop_id is None:
@@ -211,7 +219,10 @@ def next_free(
         rows = tx.execute(statement, {**asked, "skipped": skipped}).all()
         for row in rows:
             # For those that come first the park may have stopped booking already.
-            if _state(row, moment.wall, ZoneInfo(row.timezone), lang)[0] == "open":
+            if (
+                row.wheelchair_free >= wheelchairs
+                and _state(row, moment.wall, ZoneInfo(row.timezone), lang)[0] == "open"
+            ):
                 return _views(tx, moment, lang, [row])[0]
         if len(rows) < _NEXT_AT_ONCE:
             break

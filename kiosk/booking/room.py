@@ -392,5 +392,6 @@ def _elsewhere(tx: Connection, moment: Moment, refusal: SoldOut, lang: str) -> S
     if row is None:
         return None
     site_id, workshop_id = row
-    same = listing.next_free(tx, moment, lang, site_id, workshop_id=workshop_id, wanted=refusal.wanted)
-    return same or listing.next_free(tx, moment, lang, site_id, wanted=refusal.wanted)
+    wanted, wheelchairs = refusal.wanted, refusal.wheelchairs
+    same = listing.next_free(tx, moment, lang, site_id, workshop_id=workshop_id, wanted=wanted, wheelchairs=wheelchairs)
+    return same or listing.next_free(tx, moment, lang, site_id, wanted=wanted, wheelchairs=wheelchairs)

@@ -221,7 +221,7 @@ def _obtain(tx: Connection, session_id: UUID, device: UUID, seats: int, wheelcha
         return
     if not grant(tx, session_id, device, short, short_wheelchairs):
         free, _ = free_now(tx, session_id, device)
-        raise SoldOut(session_id, seats, free)
+        raise SoldOut(session_id, seats, free, wheelchairs=wheelchairs)
 
 
 def _change(tx: Connection, session_id: UUID, device: UUID, **by: int) -> None:

@@ -27,6 +27,10 @@ def add_parser(subparsers: Any) -> None:
         "--party", required=True, metavar="N", help="how many: 2 is two of the first adult category; or adult=2,child=1"
     )
 
+    book.add_argument(
+        "--wheelchairs", type=int, default=0, metavar="N", help="so many of them need a place for a wheelchair (0)"
+    )
+
     bookings = subparsers.add_parser("bookings")
     bookings.add_argument("--site", help="the park (as the settings say)")
 
@@ -62,7 +66,7 @@ def _book(app: "App", args: argparse.Namespace) -> int:
     session = _session_id(args.session)
     try:
         party = _party(args.party, app.booking.categories(session, args.lang))
-        hold = app.booking.hold(session, party, args.lang)
+        hold = app.booking.hold(session, party, args.lang, wheelchairs=args.wheelchairs)
         booking = app.booking.confirm(hold.id, args.lang)
     except (UnknownSession, PartyRefused) as error:
         raise WrongUse(str(error)) from error
@@ -126,6 +130,7 @@ def booking_json(booking: "BookingView") -> dict[str, Any]:
         "starts_at": booking.session.local_start.isoformat(),
         "party": {line.category: line.count for line in booking.lines if line.count},
         "heads": booking.heads,
+        "wheelchairs": booking.wheelchairs,
         "price_fen": booking.total_fen,
         "state": booking.state,
         "payment": booking.payment,

@@ -17,7 +17,7 @@ from ui.visitor.booking_model import BookingPageModel, party_of, today_of
 from ui.visitor.day_rows import DayRow, day_row
 from ui.visitor.formats import amount, spoken_day, time_span
 from ui.visitor.session_rows import SessionRow, difference, session_row
-from ui.visitor.ticket_page import PRINT_NOTE, print_ticket
+from ui.visitor.ticket_page import PRINT_NOTE, TICKET_NOTE, TicketFacts, new_ticket
 
 if TYPE_CHECKING:
     from kiosk.app import App
@@ -196,14 +196,14 @@ class MovePageModel(BookingPageModel):
         code, lang, target, visitor = self._code, self.lang, UUID(str(offer.session.id)), self.services.visitor
         seen = self._facts.booking.version
 
-        def move(app: "App") -> "tuple[BookingView, PrintJob | None]":
+        def move(app: "App") -> "tuple[BookingView, PrintJob | None, TicketFacts | None]":
             moved = app.booking.move(code, target, lang, seen=seen)
-            return moved, print_ticket(app, moved, lang)
+            return moved, *new_ticket(app, moved, lang)
 
-        def moved(result: "tuple[BookingView, PrintJob | None]") -> None:
-            booking, job = result
+        def moved(result: "tuple[BookingView, PrintJob | None, TicketFacts | None]") -> None:
+            booking, job, facts = result
             visitor.booking = booking
-            visitor.notes[PRINT_NOTE] = job
+            visitor.notes[PRINT_NOTE], visitor.notes[TICKET_NOTE] = job, facts
             self.go_on("ticket", {"code": booking.code})
 
         self.change(move, moved, self._not_moved)

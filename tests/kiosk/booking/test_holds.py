@@ -148,6 +148,18 @@ def test_who_finds_no_seat_is_told_where_there_are_some(park_anywhere: Park) -> 
         assert refused.value.next_free.id == expected  # the same workshop first, however much later
 
 
+def test_who_needs_a_wheelchair_place_is_sent_where_there_is_one(park_anywhere: Park) -> None:
+    park, room = park_anywhere, park_anywhere.booking
+    full = park.a_session(timedelta(hours=1), capacity=1, wheelchair_places=1)
+    park.a_session(timedelta(hours=2), wheelchair_places=0)
+    with_place = park.a_session(timedelta(hours=3), wheelchair_places=1)
+    room.confirm(room.hold(full, {"adult": 1}, "zh").id, "zh")
+    with pytest.raises(SoldOut) as refused:
+        room.hold(full, {"adult": 1}, "en", wheelchairs=1)
+    assert refused.value.next_free is not None
+    assert refused.value.next_free.id == with_place
+
+
 def test_the_next_free_session_of_another_workshop_where_this_one_has_none(park: Park) -> None:
     other = park.a_session(timedelta(hours=5), workshop_id=park.a_workshop("other", position=1))
     full = park.a_session(capacity=1)

@@ -75,8 +75,9 @@ def test_a_ticket_is_booked_found_genuine_and_no_longer_valid_when_cancelled(hom
 
 def test_a_party_by_categories(home: Path) -> None:
     session = some_session(home)
-    booked = answer(kiosk("book", "--session", session["id"], "--party", "adult=2,child=1", "--json", home=home))
-    assert booked["party"] == {"adult": 2, "child": 1}
+    words = ("--party", "adult=2,child=1", "--wheelchairs", "1", "--json")
+    booked = answer(kiosk("book", "--session", session["id"], *words, home=home))
+    assert (booked["party"], booked["wheelchairs"]) == ({"adult": 2, "child": 1}, 1)
 
 
 @pytest.mark.parametrize(
@@ -87,6 +88,8 @@ def test_a_party_by_categories(home: Path) -> None:
         (["--party", "0"], ""),
         (["--party", "-3"], ""),
         (["--party", "500"], "At most"),
+        (["--party", "1", "--wheelchairs", "2"], "wheelchair"),
+        (["--party", "1", "--wheelchairs", "-1"], "wheelchair"),
     ],
 )
 def test_a_party_that_cannot_be_is_wrong_use(home: Path, words: list[str], said: str) -> None:
