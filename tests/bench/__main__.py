@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.bench import bookings, growth, moving, rest, start, taps, tickets
+from tests.bench import bookings, growth, machines, moving, rest, start, taps, tickets
 from tests.bench.doc import write_doc
 from tests.bench.figures import Figure, Measured, table, write_json
 from tests.bench.processes import ROOT, Bench, Child, ChildFailed
@@ -23,6 +23,7 @@ PARTS: Mapping[str, Callable[[Bench], Measured]] = {
     "week": bookings.measure_week,
     "ticket": tickets.measure,
     "moving": moving.measure,
+    "machines": machines.measure,
     "rest": rest.measure,
     "memory": growth.measure,
 }

@@ -21,6 +21,7 @@ class FramesOf(QObject):
         self._painted_at = 0.0
         self._began_at = 0.0
         self._taken: list[float] | None = None
+        self._apart: list[float] = []
         self._loop = QEventLoop()
         window.afterAnimating.connect(self._begins)
         window.frameSwapped.connect(self._painted)
@@ -52,11 +53,18 @@ class FramesOf(QObject):
         taken, self._taken = self._taken, None
         return taken
 
+    def apart(self) -> list[float]:
+        """ms from each frame to the next since this was last asked, and anew from here."""
+        apart, self._apart, self._painted_at = self._apart, [], 0.0
+        return apart
+
     def _begins(self) -> None:
         self._began_at = time.perf_counter()
 
     def _painted(self) -> None:
-        self._painted_at = time.perf_counter()
+        before, self._painted_at = self._painted_at, time.perf_counter()
+        if self._taken is not None and before:
+            self._apart.append((self._painted_at - before) * 1000)
         if self._taken is not None:
             self._taken.append((self._painted_at - self._began_at) * 1000)
         self._loop.quit()

@@ -1,5 +1,6 @@
 """The kiosk as a measured process: the real window, pages and worker, doing what the bench asks."""
 
+import os
 import random
 import sys
 import time
@@ -54,7 +55,7 @@ class KioskWindow:
     def __init__(self, home: Path, site: str) -> None:
         collect_qt_messages()
         values = checked_settings(home) | {"site": site}
-        self._application = make_application(["kiosk"], "software")
+        self._application = make_application(["kiosk"], "software" if "QT_QUICK_BACKEND" in os.environ else "opengl")
         settings = ShellSettings.of(values)
         self._site, self._lang = site, settings.language
         self._program = KioskProgram(Opening(home, settings, SystemClock(), lambda: build_app(home, values)))
@@ -137,13 +138,46 @@ class KioskWindow:
             self._settle()
         return taken
 
-    def moving(self, page: str, ms: int) -> dict[str, Any]:
-        """Watch a page whose machine moves: ms of each frame, and the part of a core that the process takes.
+    def machines(self) -> dict[str, str]:
+        """The machines of the site, and for each an exhibit where it stands."""
+        found = {card.interactive: card.slug for card in reversed(self._asked(_exhibits(self._site, self._lang)))}
+        return {machine: slug for machine, slug in found.items() if machine}
+
+    def starts(self, slug: str, count: int) -> list[float]:
+        """Open an exhibit's machine, so many times: ms from the tap that asks for it to the frame that shows it."""
+        taken = []
+        for _ in range(count):
+            self._program.shell.reset()
+            self._program.shell.go("exhibit", {"slug": slug})
+            self._settle()
+            QAccessible.setActive(False)
+            self._frames.run(100 + self._chance.randrange(20), to_the_end=True)
+            go = partial(self._program.shell.go, "play", {"slug": slug})
+            taken.append(self._frames.ms_until(go, self._has_machine))
+        return taken
+
+    def openings(self, slug: str, count: int) -> int:
+        """Open an exhibit's machine and leave it again, so many times."""
+        QAccessible.setActive(False)
+        self._less_motion(True)
+        for _ in range(count):
+            self._program.shell.go("play", {"slug": slug})
+            self._come_to_rest()
+            self._program.shell.go("home")
+            self._come_to_rest()
+        return count
+
+    def moving(self, page: str, ms: int, slug: str = "") -> dict[str, Any]:
+        """Watch a page whose machine moves: ms of each frame, from one to the next, and the part of a core that the
+        process takes. `slug`: the exhibit to play with, in place of the site's first.
 
         A machine that stands still by itself is kept moving: a hand turns its first knob to and fro all the time.
         """
         self._program.shell.reset()
-        if page != "attract":
+        if slug:
+            self._program.shell.go(page, {"slug": slug})
+            self._settle()
+        elif page != "attract":
             self._go(page)
         QAccessible.setActive(False)
         model = self._program.shell.page.model if self._program.shell.page else None
@@ -156,6 +190,7 @@ class KioskWindow:
             hand.timeout.connect(partial(_turn, runner, next(iter(runner.machine.inputs))))
             hand.start()
         taken: list[float] = []
+        self._frames.apart()
         before, start = time.process_time(), time.perf_counter()
         while runner.running and time.perf_counter() - start < ms / 1000:
             taken += self._frames.take(250)  # the attract screen's machine plays a round, then it rests
@@ -163,7 +198,8 @@ class KioskWindow:
         seconds = time.perf_counter() - start
         if not taken:
             raise LookupError(f"page «{page}»: its machine did not move")
-        return {"frames": taken, "core": (time.process_time() - before) / seconds, "seconds": seconds}
+        core = (time.process_time() - before) / seconds
+        return {"frames": taken, "apart": self._frames.apart(), "core": core, "seconds": seconds}
 
     def changes(self, count: int) -> int:
         """Go from page to page, all round, so many times."""
@@ -224,16 +260,20 @@ class KioskWindow:
 
     def _prepare(self, page: str) -> Mapping[str, str]:
         """Put the park and the visitor into the page's scene; what the page is told."""
-        answers: list[Any] = []
         site, lang = self._site, self._lang
-        self._program.background.run(lambda app: make_scene(app, site, page, lang), answers.append, answers.append)
-        self._walker.wait_for(lambda: bool(answers), "the scene")
-        scene = answers[0]
-        if not isinstance(scene, Scene):
-            raise scene
+        scene: Scene = self._asked(lambda app: make_scene(app, site, page, lang))
         self._program.shell.visitor.hold = scene.hold
         self._program.shell.visitor.booking = scene.booking
         return scene.params
+
+    def _asked(self, question: "Callable[[App], Any]") -> Any:
+        """What the worker answers. Raises what it raised."""
+        answers: list[Any] = []
+        self._program.background.run(question, answers.append, answers.append)
+        self._walker.wait_for(lambda: bool(answers), "the worker")
+        if isinstance(answers[0], Exception):
+            raise answers[0]
+        return answers[0]
 
     def _less_motion(self, on: bool) -> None:
         visitor, program = self._program.shell.visitor, self._program
@@ -348,6 +388,10 @@ class KioskWindow:
         page = self._program.shell.page
         return page is not None and page.step.page.name == "ticket" and bool(getattr(page.model, "known", False))
 
+    def _has_machine(self) -> bool:
+        page = self._program.shell.page
+        return page is not None and page.step.page.name == "play" and getattr(page.model, "runner", None) is not None
+
     def _write(self) -> None:
         writing = self._writing
         if writing is None or writing.under_way:
@@ -363,6 +407,10 @@ class KioskWindow:
         self._program.background.run(one, settle, settle)
 
 
+def _exhibits(site: str, lang: str) -> "Callable[[App], Any]":
+    return lambda app: app.catalogue.exhibits(site, lang)
+
+
 def _turn(runner: "MachineRunner", knob: str) -> None:
     """From the lowest value to the highest and back, in four seconds."""
     bounds, phase = runner.machine.quantity(knob), time.perf_counter() % 4 / 2
@@ -372,8 +420,9 @@ def _turn(runner: "MachineRunner", knob: str) -> None:
 def main() -> int:
     """Open the kiosk of a home and a site, and do what is asked until standard input closes."""
     kiosk = KioskWindow(Path(sys.argv[1]), sys.argv[2])
-    names = ("open", "write", "taps", "opens", "confirms", "moving", "changes", "many_taps")
-    serve({name: getattr(kiosk, name) for name in names})
+    pages = ("open", "write", "taps", "opens", "confirms", "changes", "many_taps")
+    machines = ("moving", "machines", "starts", "openings")
+    serve({name: getattr(kiosk, name) for name in pages + machines})
     kiosk.close()
     return 0
 

@@ -31,6 +31,8 @@ class Bench:
     """Few rounds: to see that a part works, not what it comes to."""
     display: str = ""
     """The X display to open windows on; empty: a screen in memory (Qt's offscreen platform)."""
+    renderer: str = "software"
+    """What draws: software, or opengl, which needs a display."""
 
     @property
     def home(self) -> Path:
@@ -52,11 +54,12 @@ class Bench:
         screen = {"QT_QPA_PLATFORM": f"offscreen:configfile={self._screen_file()}"}
         if self.display:
             screen = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": self.display}
+        if self.renderer == "software":
+            screen["QT_QUICK_BACKEND"] = "software"
         return (
             kept
             | screen
             | {
-                "QT_QUICK_BACKEND": "software",
                 "PYTHONPATH": str(ROOT),
                 "XDG_CACHE_HOME": str(self.scratch / "cache"),
                 "XDG_CONFIG_HOME": str(self.scratch / "config"),

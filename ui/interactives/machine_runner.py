@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "ui.interactives"
 QML_IMPORT_MAJOR_VERSION = 1
 
-FRAME_MS, CALM_FRAME_MS = 33, 90
+FRAME_MS, CALM_FRAME_MS = 16, 90
 LONGEST_STEP_S = 0.1
 """After a stall (a page that slid in, a laptop that slept) the machine goes on from where it was, it does not leap."""
 

@@ -28,6 +28,7 @@ class Stage(QObject):
         self.window.resize(size)
         picture = QImage(str(poster)) if poster else QImage()
         self._poster = None if picture.isNull() else _Poster(picture, size, self.window.contentItem())
+        self._waiting = True
         self.window.frameSwapped.connect(self._swapped)
 
     @property
@@ -54,8 +55,10 @@ class Stage(QObject):
 
     @Slot()
     def _swapped(self) -> None:
-        self.window.frameSwapped.disconnect(self._swapped)
-        self.painted.emit()
+        if self._waiting:  # a renderer with a thread of its own may have told of a second frame meanwhile
+            self._waiting = False
+            self.window.frameSwapped.disconnect(self._swapped)
+            self.painted.emit()
 
 
 class _Poster(QQuickPaintedItem):

@@ -149,6 +149,7 @@ class KioskProgram(QObject):
         self._unveil = QTimer(self, interval=LOOK_MS)
         self._unveil.timeout.connect(self._look_behind)
         self._looks = 0
+        self._unseen = True
         self._keeping: Thread | None = None
         self.window.installEventFilter(self)
 
@@ -280,9 +281,11 @@ class KioskProgram(QObject):
 
     @Slot()
     def _seen(self) -> None:
-        self.window.frameSwapped.disconnect(self._seen)
-        self.live.emit()
-        QTimer.singleShot(0, self.furnish)
+        if self._unseen:  # a renderer with a thread of its own may have told of a second frame meanwhile
+            self._unseen = False
+            self.window.frameSwapped.disconnect(self._seen)
+            self.live.emit()
+            QTimer.singleShot(0, self.furnish)
 
     @Slot()
     def _prepare_next(self) -> None:

@@ -103,3 +103,13 @@ def test_the_poster_is_seen_until_it_is_taken_down(qapp: object, tmp_path: Path)
     assert up == (True, QColor("red"))
     assert stage.posted is False
     stage.window.close()
+
+
+def test_a_start_is_told_of_once_though_two_frames_are_told_of_at_once(qapp: object) -> None:
+    stage = Stage(SIZE)
+    told: list[str] = []
+    stage.painted.connect(lambda: told.append("painted"))
+    stage.window.frameSwapped.emit()
+    stage._swapped()  # as when a second signal was on its way already
+    assert told == ["painted"]
+    stage.window.close()
