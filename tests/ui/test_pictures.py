@@ -55,7 +55,7 @@ def draw(tmp_path_factory: pytest.TempPathFactory) -> Draw:
         if run not in drawn:
             folder = tmp_path_factory.mktemp("pictures")
             said = subprocess.run(
-                [sys.executable, "-m", "ui", "--home", str(folder / "home"), "shots", "--out", str(folder)]
+                [sys.executable, "-m", "ui", "shots", "--out", str(folder)]
                 + ["--site", run.site, "--size", run.size]
                 + [word for lang in run.langs for word in ("--lang", lang)],
                 cwd=ROOT,

@@ -3,7 +3,8 @@
 import argparse
 import html
 import os
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from ui.commandline.errors import WrongUse
 
 if TYPE_CHECKING:
     from kiosk.app import App
-    from kiosk.clock import SetClock
+    from kiosk.clock import Clock, SetClock
     from ui.shell.walker import Walker
     from ui.shell.window import KioskProgram
 
@@ -90,8 +91,10 @@ def run(args: argparse.Namespace) -> int:
     # Pictures are drawn off the screen, whatever screen there is, so that they are the same everywhere.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["XDG_CONFIG_HOME"] = str(out / ".home")
-    home = Path(args.home).absolute() if args.home else out / ".home"
+    home = out / ".home"
     home.mkdir(parents=True, exist_ok=True)
+    if args.home or os.environ.get("KIOSK_HOME"):
+        _take_over(args, args.site or SITES, home)
     taken: list[Shot] = []
     missed: list[str] = []
     for site in args.site or SITES:
@@ -205,12 +208,36 @@ def _scene_open(
         clock.seconds -= answer.later_s
 
 
-def _build(home: Path, site: str, clock: Any) -> "App":
+def _take_over(args: argparse.Namespace, sites: Iterable[str], scratch: Path) -> None:
+    """The parks as the named home has them, in the home of the pictures: scenes book, and no park wants to find their
+    bookings among its own."""
+    from kiosk.clock import SetClock
+    from kiosk.content import NoSuchSite
+    from ui.commandline.opening import opened
+    from ui.shell.scenes import SCENE_DAY
+
+    with tempfile.TemporaryDirectory() as folder:
+        packs = [Path(folder) / site for site in sites]
+        with opened(args) as app:
+            for pack in packs:
+                try:
+                    app.content.export(pack.name, pack)
+                except NoSuchSite as error:
+                    raise WrongUse(str(error)) from error
+        app = _build(scratch, packs[0].name, SetClock(SCENE_DAY))
+        try:
+            for pack in packs:
+                app.content.import_pack(pack)
+        finally:
+            app.close()
+
+
+def _build(home: Path, site: str, clock: "Clock") -> "App":
     from kiosk.app import build
     from kiosk.settings import load
 
-    # Nothing prints: a ticket's print job stays as the scene puts it.
-    return build(load(home, site=site), home, clock=clock, printing=False)
+    # Whatever database the settings name, it is not written into; and nothing prints: a job stays as the scene puts it.
+    return build(load(home, site=site, database=""), home, clock=clock, printing=False)
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Shapes
 
 // Seats as stools: filled is free to sit on, an outline is taken. More than can be drawn side by side are drawn in proportion;
 // the words beside them say the number.
@@ -17,6 +16,20 @@ Item {
     // At least one is drawn free while one is, and one taken while one is.
     readonly property int drawnFree: capacity <= most ? free : free === 0 ? 0 : free >= capacity ? drawn : Math.max(1, Math.min(drawn - 1, Math.round(drawn * free / capacity)))
 
+    // One sign after another: a picture as often as there are seats, which costs the renderer as much as a single one.
+    component Seats: Icon {
+        required property int count
+
+        size: Math.round(stools.size * 46 / 38)
+        width: count * size
+        height: Math.round(stools.size * 48 / 38)
+        visible: count > 0
+        sourceSize: Qt.size(size, height)
+        fillMode: Image.TileHorizontally
+        horizontalAlignment: Image.AlignLeft
+        verticalAlignment: Image.AlignTop
+    }
+
     implicitWidth: flow.width + (label.visible ? label.implicitWidth + Theme.px(22) : 0)
     implicitHeight: Math.max(flow.height, label.visible ? label.implicitHeight : 0)
     Accessible.role: Accessible.StaticText
@@ -26,51 +39,17 @@ Item {
     Row {
         id: flow
 
-        spacing: stools.size * 0.21
         anchors.verticalCenter: parent.verticalCenter
-        // The software renderer of Qt 6.11 does not clip a Shape to the list that it scrolls in: as a layer it is a picture,
-        // which is clipped.
-        layer.enabled: true
 
-        Repeater {
-            model: stools.drawn
-
-            Shape {
-                id: stool
-
-                required property int index
-                readonly property bool taken: index < stools.drawn - stools.drawnFree
-                readonly property color ink: taken ? Theme.dim : Theme.line
-                readonly property real k: stools.size / 38
-
-                width: 38 * k
-                height: 48 * k
-                preferredRendererType: Shape.CurveRenderer
-
-                ShapePath {
-                    strokeColor: stool.ink
-                    strokeWidth: Math.max(1.5, 2.2 * stool.k)
-                    fillColor: stool.taken ? "transparent" : stool.ink
-                    joinStyle: ShapePath.RoundJoin
-                    startX: 4 * stool.k
-                    startY: 2 * stool.k
-                    PathLine { x: 34 * stool.k; y: 2 * stool.k }
-                    PathLine { x: 37 * stool.k; y: 30 * stool.k }
-                    PathLine { x: 1 * stool.k; y: 30 * stool.k }
-                    PathLine { x: 4 * stool.k; y: 2 * stool.k }
-                }
-                ShapePath {
-                    strokeColor: stool.ink
-                    strokeWidth: Math.max(1.5, 2.4 * stool.k)
-                    fillColor: "transparent"
-                    capStyle: ShapePath.RoundCap
-                    startX: 7 * stool.k
-                    startY: 33 * stool.k
-                    PathLine { x: 3 * stool.k; y: 46 * stool.k }
-                    PathMove { x: 31 * stool.k; y: 33 * stool.k }
-                    PathLine { x: 35 * stool.k; y: 46 * stool.k }
-                }
-            }
+        Seats {
+            name: "stool-taken"
+            colour: Theme.dim
+            count: stools.drawn - stools.drawnFree
+        }
+        Seats {
+            name: "stool-free"
+            colour: Theme.line
+            count: stools.drawnFree
         }
     }
     Label {
