@@ -72,6 +72,12 @@ KioskPage {
                         part: page.model.face
                         runner: page.model.runner
                     }
+                    Handles {
+                        anchors.fill: parent
+                        rows: page.model.handles
+                        sheet: page.model.sheet
+                        runner: page.model.runner
+                    }
                     Callouts {
                         anchors.fill: parent
                         rows: page.model.callouts

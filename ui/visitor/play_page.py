@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSizeF, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QSizeF, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from ui.interactives.handle import Handle
 from ui.interactives.header import LEVELS, Callout, Gauge, Goal, Header, Knob, read_header, said
 from ui.interactives.machine_runner import MachineRunner
 from ui.shell.page_model import PageModel
@@ -68,6 +69,22 @@ class CalloutRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HandleRow:
+    """What can be pulled or turned on the face: where it lies, what a drag does, and how its value is written."""
+
+    key: str
+    motion: str
+    points: tuple[QPointF, ...]
+    turns: float
+    low: float
+    high: float
+    size: float
+    step: float
+    unit: str
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlayAnswer:
     """The exhibit, what its machine says of itself, and the machine built with the exhibit's parameters."""
 
@@ -103,6 +120,7 @@ class PlayPageModel(PageModel):
         self._knobs: Rows[KnobRow] = Rows(KnobRow, parent=self)
         self._gauges: Rows[GaugeRow] = Rows(GaugeRow, parent=self)
         self._callouts: Rows[CalloutRow] = Rows(CalloutRow, parent=self)
+        self._handles: Rows[HandleRow] = Rows(HandleRow, parent=self)
         self._goal = 0
         self._goal_reached = False
         self._in_goal_s = 0.0
@@ -163,6 +181,11 @@ class PlayPageModel(PageModel):
     def callouts(self) -> Rows[CalloutRow]:
         """Its parts, with numerals."""
         return self._callouts
+
+    @Property(Rows, constant=True)
+    def handles(self) -> Rows[HandleRow]:
+        """What can be pulled or turned on the face itself."""
+        return self._handles
 
     @Property(QSizeF, notify=changed)
     def sheet(self) -> QSizeF:
@@ -269,6 +292,8 @@ class PlayPageModel(PageModel):
         self._knobs.show([_knob_row(knob, lang) for knob in header.knobs])
         self._gauges.show([_gauge_row(gauge, lang) for gauge in header.gauges])
         self._callouts.show([_callout_row(number, callout, lang) for number, callout in enumerate(header.callouts, 1)])
+        knobs = {knob.name: knob for knob in header.knobs}
+        self._handles.show([_handle_row(handle, knobs[handle.input], lang) for handle in header.handles])
         self.set_title(self.name)
         self.changed.emit()
         self.goalChanged.emit()
@@ -316,9 +341,28 @@ def _knob_row(knob: Knob, lang: str) -> KnobRow:
         low=knob.low,
         high=knob.high,
         step=knob.step,
-        unit=said(knob.unit, lang) if any(knob.unit.values()) else "",
+        unit=_unit_of(knob, lang),
         decimals=knob.decimals,
         ready=knob.ready,
+    )
+
+
+def _unit_of(knob: Knob, lang: str) -> str:
+    return said(knob.unit, lang) if any(knob.unit.values()) else ""
+
+
+def _handle_row(handle: Handle, knob: Knob, lang: str) -> HandleRow:
+    return HandleRow(
+        key=handle.input,
+        motion=handle.motion,
+        points=tuple(QPointF(x, y) for x, y in handle.points),
+        turns=handle.turns,
+        low=handle.low,
+        high=handle.high,
+        size=handle.size,
+        step=abs(handle.high - handle.low) if knob.kind == "switch" else knob.step,
+        unit="" if knob.kind == "switch" else _unit_of(knob, lang),
+        decimals=knob.decimals,
     )
 
 
