@@ -28,7 +28,7 @@ HEIGHT_OF_TANK = 18.0  # m above the well: six storeys of 3 m
 BATHTUB = 0.150  # m³: a tub filled to bathe
 RUN_UP = 900.0  # r/min per second: the motor brings the impeller to speed in under two seconds
 
-FAMILY_OF_SPEEDS = (600.0, 1000.0, 1450.0, 1800.0)  # r/min: for which curves are drawn to compare
+FAMILY_OF_SPEEDS = (900.0, 1200.0, 1500.0, 1800.0)  # r/min: for which curves are drawn to compare
 
 DESIGN = Design(
     name="pump",

@@ -164,6 +164,8 @@ Item {
         height: width
         radius: width / 2
         color: Qt.alpha(Theme.accent, handle.held ? 0.4 : 0.2)
+        border.width: Theme.px(2)
+        border.color: Qt.alpha(Theme.accent, 0.7)
     }
     // To both sides where it can still go; round where it turns.
     Item {
@@ -187,26 +189,16 @@ Item {
         preferredRendererType: Shape.GeometryRenderer
 
         Round {
-            startAngle: -150
+            startAngle: -160
+        }
+        Head {
+            angle: handle.turns > 0 ? -40 : -160
         }
         Round {
-            startAngle: 30
+            startAngle: 20
         }
-    }
-    Repeater {
-        model: handle.turning ? [-30, 150] : []
-
-        Item {
-            required property real modelData
-
-            anchors.fill: parent
-            rotation: modelData
-
-            Arrow {
-                x: parent.width / 2 + handle.inner * 1.15 - width / 2
-                y: parent.height / 2 - width / 2
-                rotation: handle.turns > 0 ? 90 : -90
-            }
+        Head {
+            angle: handle.turns > 0 ? 140 : 20
         }
     }
     // What it is set to, above the hand that covers it.
@@ -261,7 +253,7 @@ Item {
         property alias startAngle: line.startAngle
 
         strokeColor: Theme.accent
-        strokeWidth: Theme.px(3)
+        strokeWidth: Theme.px(4)
         fillColor: "transparent"
 
         PathAngleArc {
@@ -269,9 +261,31 @@ Item {
 
             centerX: handle.width / 2
             centerY: handle.height / 2
-            radiusX: handle.inner * 1.15
+            radiusX: handle.inner * 1.3
             radiusY: radiusX
-            sweepAngle: 110
+            sweepAngle: 120
+        }
+    }
+    // The arrow's head at that angle of the circle, along it.
+    component Head: ShapePath {
+        id: head
+
+        required property real angle
+        readonly property real way: angle * Math.PI / 180
+        readonly property real long: handle.inner * 0.36 * (handle.turns > 0 ? 1 : -1)
+
+        strokeColor: "transparent"
+        fillColor: Theme.accent
+        startX: handle.width / 2 + handle.inner * 1.1 * Math.cos(way)
+        startY: handle.height / 2 + handle.inner * 1.1 * Math.sin(way)
+
+        PathLine {
+            x: handle.width / 2 + handle.inner * 1.5 * Math.cos(head.way)
+            y: handle.height / 2 + handle.inner * 1.5 * Math.sin(head.way)
+        }
+        PathLine {
+            x: handle.width / 2 + handle.inner * 1.3 * Math.cos(head.way) - head.long * Math.sin(head.way)
+            y: handle.height / 2 + handle.inner * 1.3 * Math.sin(head.way) + head.long * Math.cos(head.way)
         }
     }
 }
