@@ -116,7 +116,6 @@ Item {
         Item {
             id: other
 
-            required property int index
             required property var modelData
             readonly property list<point> onSheet: modelData.points.filter(chart.onPaper).map(chart.placed)
 
@@ -142,7 +141,8 @@ Item {
                 x: chart.width - width
                 y: end.y + Theme.px(2)
                 visible: other.onSheet.length > 1 && y + height < chart.axisY
-                text: other.index === chart.runner.family.length - 1 ? qsTr("%1 r/min").arg(other.modelData.at) : other.modelData.at
+                text: other.modelData.at
+                color: Theme.accent
             }
         }
     }
