@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.resources import resource
+from ui.interactives.cues import Cue
 from ui.interactives.handle import Handle, read_handle
 
 if TYPE_CHECKING:
@@ -137,6 +139,8 @@ class Header:
     callouts: tuple[Callout, ...]
     handles: tuple[Handle, ...]
     """What can be pulled or turned on the face itself."""
+    cues: tuple[Cue, ...]
+    """What it is heard doing."""
     pace: float
     """Seconds of the machine in a second of the visitor: a kiln that cools for minutes runs faster, and says so."""
     warm_up: float
@@ -215,6 +219,7 @@ class _Reader:
             goals=tuple(self._goal(row) for row in data["goal"]),
             callouts=tuple(_callout(row, width, height) for row in data.get("callout", ())),
             handles=tuple(self._handle(row, knobs, width, height) for row in data.get("handle", ())),
+            cues=tuple(self._cue(row) for row in data.get("sound", ())),
             pace=float(data.get("pace", 1)),
             warm_up=float(data.get("warm_up", 0)),
             attract=self._attract(data["attract"], gauges, float(data.get("pace", 1))),
@@ -270,6 +275,10 @@ class _Reader:
 
     def _goal(self, row: Mapping[str, Any]) -> Goal:
         return Goal(_texts(row["text"]), _texts(row["done"]), tuple(self._bounds(part) for part in row["when"]))
+
+    def _cue(self, row: Mapping[str, Any]) -> Cue:
+        resource("sounds", f"{row['play']}.wav")
+        return Cue(row["play"], tuple(self._bounds(part) for part in row["when"]))
 
     def _bounds(self, row: Mapping[str, Any]) -> Bounds:
         name = row["name"]

@@ -89,7 +89,7 @@ class MachineRunner(QObject):
     def family(self) -> list[dict[str, Any]]:
         """Curves to compare the first one with, which stay as they are: `at`, the value that each is for, and its
         `points`."""
-        family = getattr(self._machine, "family", tuple)()
+        family: tuple[tuple[float, _Curve], ...] = getattr(self._machine, "family", tuple)()
         return [{"at": at, "points": [QPointF(x, y) for x, y in curve]} for at, curve in family]
 
     @Property(float, notify=paceChanged)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, QSizeF, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from ui.interactives.cues import Cues
 from ui.interactives.handle import Handle
 from ui.interactives.header import LEVELS, Callout, Gauge, Goal, Header, Knob, read_header, said
 from ui.interactives.machine_runner import MachineRunner
@@ -112,6 +113,8 @@ class PlayPageModel(PageModel):
     changed = Signal()
     goalChanged = Signal()
     levelChanged = Signal()
+    # A sound by its name: the machine is heard.
+    sounded = Signal(str)
 
     def __init__(self, services: Services, params: Mapping[str, str], parent: QObject | None = None) -> None:
         super().__init__(services, params, parent)
@@ -121,6 +124,7 @@ class PlayPageModel(PageModel):
         self._gauges: Rows[GaugeRow] = Rows(GaugeRow, parent=self)
         self._callouts: Rows[CalloutRow] = Rows(CalloutRow, parent=self)
         self._handles: Rows[HandleRow] = Rows(HandleRow, parent=self)
+        self._cues = Cues((), {})
         self._goal = 0
         self._goal_reached = False
         self._in_goal_s = 0.0
@@ -274,15 +278,18 @@ class PlayPageModel(PageModel):
         self._answer = answer
         self._runner = MachineRunner(answer.machine, answer.header.pace, self)
         self._runner.stateChanged.connect(self._watch_goal)
+        self._runner.stateChanged.connect(self._listen)
         self._begin(answer.header, self._runner)
         self._say(answer)
 
     def _begin(self, header: Header, runner: MachineRunner) -> None:
         """Everything as it is when the page opens: the knobs, the machine warmed up, the first thing to try."""
         self._next_goal.stop()
+        self._cues = Cues((), {})
         self._goal, self._goal_reached = 0, True  # nothing is reached by warming up
         runner.advance(0, {knob.name: knob.start for knob in header.knobs})
         runner.advance(header.warm_up)
+        self._cues = Cues(header.cues, runner.state)
         self._goal_reached, self._in_goal_s, self._last_time = False, 0.0, runner.state["time"]
         self.goalChanged.emit()
         self._speak()
@@ -307,6 +314,12 @@ class PlayPageModel(PageModel):
     def _current_goal(self) -> Goal | None:
         goals = self._answer.header.goals if self._answer else ()
         return goals[self._goal % len(goals)] if goals else None
+
+    @Slot()
+    def _listen(self) -> None:
+        if self._runner is not None:
+            for sound in self._cues.heard(self._runner.state):
+                self.sounded.emit(sound)
 
     @Slot()
     def _watch_goal(self) -> None:

@@ -167,6 +167,9 @@ def test_an_unknown_machine_is_named() -> None:
         ("step = 10", 'step = 10\nkind = "switch"', "two options"),
         ('{ name = "cavitating", at_least = 1 }', '{ name = "cavitating" }', "at_least or at_most"),
         ('{ name = "cavitating", at_least = 1 }', '{ name = "in_gate", at_least = 1 }', "'in_gate'"),
+        ('play = "valve"', 'play = "trumpet"', "trumpet"),
+        ("turns = 1.5", "turns = 0", "turns"),
+        ('input = "suction"\nat', 'input = "sucktion"\nat', "slider or a switch"),
         ('[[level]]\nzh = "叶轮像', '[[levels]]\nzh = "叶轮像', "3 levels"),
     ],
 )
