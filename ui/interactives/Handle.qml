@@ -132,7 +132,9 @@ Item {
 
         acceptedButtons: Qt.LeftButton
     }
-    // Taken from the first movement on, so that the page doesn't scroll away under the hand.
+    // Taken from the first movement on, so that the page doesn't scroll away under the hand: from a TapHandler and from a
+    // MultiPointTouchArea the Flickable below takes the finger back (Qt 6.11.3), also when it leaps further at once than it must
+    // to scroll.
     DragHandler {
         id: drag
 
