@@ -24,14 +24,17 @@ BEST_HEAD = 32.0  # m
 BEST_EFFICIENCY = 0.75
 NPSH_AT_REST = 1.5  # m
 NPSH_AT_BEST_FLOW = 3.0  # m, usual for a single-stage pump of this size
+HEIGHT_OF_TANK = 18.0  # m above the well: six storeys of 3 m
 BATHTUB = 0.150  # m³: a tub filled to bathe
 RUN_UP = 900.0  # r/min per second: the motor brings the impeller to speed in under two seconds
+
+FAMILY_OF_SPEEDS = (900.0, 1200.0, 1500.0, 1800.0)  # r/min: for which curves are drawn to compare
 
 DESIGN = Design(
     name="pump",
     parameters=(
         Quantity("impeller_diameter", 0.20, 0.30, REFERENCE_DIAMETER, "m", "diameter of the impeller"),
-        Quantity("static_head", 0.0, 30.0, 10.0, "m", "height of the tank above the well"),
+        Quantity("static_head", 0.0, 30.0, HEIGHT_OF_TANK, "m", "height of the tank above the well"),
         Quantity("suction_lift", -3.0, 6.0, 2.0, "m", "height of the pump above the water it draws"),
     ),
     inputs=(
@@ -43,7 +46,7 @@ DESIGN = Design(
 
 # Losses in m per (m³/s)². Chosen so that the valve at 70 % meets the pump at the reference point.
 _VALVE_LOSS = 0.0003 * 3600**2
-_PIPE_LOSS = (BEST_HEAD - 10.0) / BEST_FLOW**2 - _VALVE_LOSS / 0.7**2
+_PIPE_LOSS = (BEST_HEAD - HEIGHT_OF_TANK) / BEST_FLOW**2 - _VALVE_LOSS / 0.7**2
 _SUCTION_LOSS = 0.00004 * 3600**2
 
 
@@ -77,13 +80,17 @@ class Pump(Settable):
         self._lift = values["suction_lift"]
         self._speed = 0.0
         self._lifted = 0.0
+        self._column = 0.0
 
     def step(self, seconds: float) -> None:
         """Bring the impeller towards the speed that is set, and count the water that has been lifted."""
         wanted = self._values["speed"]
         change = RUN_UP * seconds
         self._speed = min(wanted, self._speed + change) if wanted > self._speed else max(wanted, self._speed - change)
-        self._lifted += self.point().flow * seconds
+        point = self.point()
+        self._lifted += point.flow * seconds
+        if self._values["valve"] > 0:
+            self._column = self._static_head if point.flow > 0 else min(self._static_head, self.head(0.0))
 
     @property
     def speed(self) -> float:
@@ -94,6 +101,12 @@ class Pump(Settable):
     def lifted(self) -> float:
         """Water lifted since the start, in m³."""
         return self._lifted
+
+    @property
+    def column(self) -> float:
+        """Height in m to which the water stands in the rising pipe: as high as the pump can hold it. A shut valve
+        keeps it where it is."""
+        return self._column
 
     def head(self, flow: float, speed: float | None = None) -> float:
         """Head of the pump in m at a flow in m³/s, by the affinity laws (Q ∝ n, H ∝ n²; a trimmed impeller: u ∝ D)."""
@@ -106,7 +119,8 @@ class Pump(Settable):
         return inf if loss == inf and flow > 0 else self._static_head + (0.0 if flow == 0 else loss * flow**2)
 
     def point(self) -> OperatingPoint:
-        """Where both curves meet now; a check valve keeps the water from running back."""
+        """Where both curves meet now. The pipe ends above the tank, so nothing runs back from there: without the head
+        to reach it the column in the pipe stands still."""
         r = self._ratio(self._speed)
         slope, loss = (SHUT_OFF_HEAD - BEST_HEAD) / BEST_FLOW**2, self._pipe_loss()
         surplus = SHUT_OFF_HEAD * r**2 - self._static_head
@@ -130,12 +144,21 @@ class Pump(Settable):
         points = ((q, self.system_head(q / 3600)) for q in range(0, 181, 12))
         return tuple((float(q), head) for q, head in points if head <= 60)
 
+    def family(self) -> tuple[tuple[float, tuple[tuple[float, float], ...]], ...]:
+        """The pump's curves at other speeds, by the affinity laws: r/min, and pairs as in `trace`."""
+        flows = [q / 3600 for q in range(0, 181, 12)]
+        return tuple(
+            (speed, tuple((q * 3600, head) for q in flows if (head := self.head(q, speed)) >= 0))
+            for speed in FAMILY_OF_SPEEDS
+        )
+
     def rim_speed(self) -> float:
         """Speed of the impeller's rim, u = π D n, in m/s."""
         return pi * self._diameter * self._speed / 60
 
     def readings(self) -> tuple[Reading, ...]:
-        """Speed, flow, head, powers, efficiency, both NPSH, and bathtubs a minute."""
+        """Speed, flow, head, powers, efficiency, both NPSH, bathtubs a minute, and how far up to the tank the water
+        stands."""
         p = self.point()
         return (
             Reading("speed", self._speed, "r/min"),
@@ -150,6 +173,7 @@ class Pump(Settable):
             Reading("cavitating", float(p.cavitating), ""),
             Reading("bathtubs", p.flow * 60 / BATHTUB, "1/min"),
             Reading("lifted", self._lifted, "m³"),
+            Reading("risen", 100 * self._column / self._static_head if self._static_head > 0 else 100.0, "%"),
         )
 
     def _ratio(self, speed: float) -> float:

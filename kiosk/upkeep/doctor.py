@@ -42,6 +42,7 @@ def examine(home: Path, settings: Settings, now: datetime | None = None) -> tupl
         _fonts,
         lambda: _printer(home, settings),
         lambda: _speech(settings),
+        lambda: _sounds(settings),
         _display,
     )
     return tuple(look() for look in looks)
@@ -139,6 +140,16 @@ def _speech(settings: Settings) -> Finding:
     if make_speech(settings.sound.voice).available:
         return Finding("speech", "well", "pages can be read aloud")
     return Finding("speech", "warning", "no speech program", "apt-get install espeak-ng, or read_aloud = false")
+
+
+def _sounds(settings: Settings) -> Finding:
+    from kiosk.devices.loudspeaker import has_loudspeaker
+
+    if settings.sound.volume <= 0:
+        return Finding("sounds", "well", "switched off")
+    if has_loudspeaker():
+        return Finding("sounds", "well", f"a loudspeaker; quiet from {settings.sound.quiet_from}")
+    return Finding("sounds", "warning", "no loudspeaker: a silent kiosk", "connect one, or volume = 0 under [sound]")
 
 
 def _display() -> Finding:

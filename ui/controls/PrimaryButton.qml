@@ -26,6 +26,7 @@ T.Button {
     Accessible.onPressAction: button.click()
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
+    onClicked: Sound.play("tap")
 
     contentItem: Text {
         text: button.text

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.resources import resource
+from ui.interactives.cues import Cue
+from ui.interactives.handle import Handle, read_handle
+
 if TYPE_CHECKING:
     from kiosk.machines import Quantity
 
@@ -133,6 +137,10 @@ class Header:
     gauges: tuple[Gauge, ...]
     goals: tuple[Goal, ...]
     callouts: tuple[Callout, ...]
+    handles: tuple[Handle, ...]
+    """What can be pulled or turned on the face itself."""
+    cues: tuple[Cue, ...]
+    """What it is heard doing."""
     pace: float
     """Seconds of the machine in a second of the visitor: a kiln that cools for minutes runs faster, and says so."""
     warm_up: float
@@ -197,6 +205,7 @@ class _Reader:
         if len(levels) != LEVELS:
             raise ValueError(f"there are {LEVELS} levels of explanation, not {len(levels)}")
         width, height = (float(side) for side in data["sheet"])
+        knobs = tuple(self._knob(row) for row in data["input"])
         return Header(
             machine=self._machine,
             face=self._part(data["face"]),
@@ -205,10 +214,12 @@ class _Reader:
             title=_texts(data["title"]),
             idea=_texts(data["idea"]),
             levels=levels,
-            knobs=tuple(self._knob(row) for row in data["input"]),
+            knobs=knobs,
             gauges=gauges,
             goals=tuple(self._goal(row) for row in data["goal"]),
             callouts=tuple(_callout(row, width, height) for row in data.get("callout", ())),
+            handles=tuple(self._handle(row, knobs, width, height) for row in data.get("handle", ())),
+            cues=tuple(self._cue(row) for row in data.get("sound", ())),
             pace=float(data.get("pace", 1)),
             warm_up=float(data.get("warm_up", 0)),
             attract=self._attract(data["attract"], gauges, float(data.get("pace", 1))),
@@ -247,6 +258,12 @@ class _Reader:
             ready=ready,
         )
 
+    def _handle(self, row: Mapping[str, Any], knobs: tuple[Knob, ...], width: float, height: float) -> Handle:
+        knob = next((knob for knob in knobs if knob.name == row["input"]), None)
+        if knob is None or knob.kind == "push":
+            raise ValueError(f"a handle needs a slider or a switch of the same input: {row['input']!r}")
+        return read_handle(row, knob.low, knob.high, width, height)
+
     def _gauge(self, row: Mapping[str, Any]) -> Gauge:
         if row["name"] not in self._readings:
             raise ValueError(f"{self._machine} has no reading {row['name']!r}")
@@ -258,6 +275,10 @@ class _Reader:
 
     def _goal(self, row: Mapping[str, Any]) -> Goal:
         return Goal(_texts(row["text"]), _texts(row["done"]), tuple(self._bounds(part) for part in row["when"]))
+
+    def _cue(self, row: Mapping[str, Any]) -> Cue:
+        resource("sounds", f"{row['play']}.wav")
+        return Cue(row["play"], tuple(self._bounds(part) for part in row["when"]))
 
     def _bounds(self, row: Mapping[str, Any]) -> Bounds:
         name = row["name"]

@@ -1,7 +1,7 @@
 """Runs one machine for its face: turns its knobs, lets time go by while it is seen, and gives its readings."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -29,6 +29,7 @@ class MachineRunner(QObject):
     stateChanged = Signal()
     inputsChanged = Signal()
     traceChanged = Signal()
+    familyChanged = Signal()
     paceChanged = Signal()
     calmChanged = Signal()
     runningChanged = Signal()
@@ -84,6 +85,13 @@ class MachineRunner(QObject):
         """The curve that the first one meets (the pipe's), where there is one."""
         return [QPointF(x, y) for x, y in self._traces[1]]
 
+    @Property(list, notify=familyChanged)
+    def family(self) -> list[dict[str, Any]]:
+        """Curves to compare the first one with, which stay as they are: `at`, the value that each is for, and its
+        `points`."""
+        family: tuple[tuple[float, _Curve], ...] = getattr(self._machine, "family", tuple)()
+        return [{"at": at, "points": [QPointF(x, y) for x, y in curve]} for at, curve in family]
+
     @Property(float, notify=paceChanged)
     def pace(self) -> float:
         """Seconds of the machine in a second of the visitor."""
@@ -126,6 +134,7 @@ class MachineRunner(QObject):
         if pace != self._pace:
             self._pace = pace
             self.paceChanged.emit()
+        self.familyChanged.emit()
         self._show()
 
     def advance(self, seconds: float, settings: dict[str, float] | None = None) -> None:

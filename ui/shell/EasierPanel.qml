@@ -242,6 +242,13 @@ FocusScope {
                 checked: Ease.moreTime
                 onClicked: Ease.setMoreTime(!Ease.moreTime)
             }
+            Choice {
+                sign: "silent"
+                text: qsTr("No sounds")
+                Accessible.description: qsTr("Buttons and machines make no noise; what is read aloud is still heard")
+                checked: Ease.silent
+                onClicked: Ease.setSilent(!Ease.silent)
+            }
         }
     }
 }

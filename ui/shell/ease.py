@@ -72,6 +72,11 @@ class Ease(QObject):
         return self._choices.more_time
 
     @Property(bool, notify=changed)
+    def silent(self) -> bool:
+        """No sounds."""
+        return self._choices.silent
+
+    @Property(bool, notify=changed)
     def accessible(self) -> bool:
         """All of it."""
         return self._choices.is_accessible
@@ -107,9 +112,15 @@ class Ease(QObject):
         self._set("more_time", on)
 
     @Slot(bool)
+    def setSilent(self, on: bool) -> None:
+        """Choose to hear no sounds."""
+        self._set("silent", on)
+
+    @Slot(bool)
     def setAccessible(self, on: bool) -> None:
         """All at once: one button on every page."""
         chosen = EaseChoices.accessible() if on else EaseChoices()
+        chosen.silent = self._choices.silent
         for name in chosen.__slots__:
             setattr(self._choices, name, getattr(chosen, name))
         self.changed.emit()

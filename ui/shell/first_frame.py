@@ -16,6 +16,8 @@ from ui.shell.theme_files import COLOUR_TABLES
 _SIGHT = "first-frame.json"
 PLAIN_THEME = "tianning"
 """Of a site that names none, or one that cannot be read."""
+HOME_TIMEZONE = "Asia/Shanghai"
+"""The same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class FirstSight:
     """The scene of the attract page: plate, pump, running-gear, big-air."""
     colours: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Tables of the pack's own theme.toml (`colours`, `high_contrast`), to be laid over `theme`; mostly empty."""
+    timezone: str = HOME_TIMEZONE
+    """Where the park lies: by its clock there are quiet hours."""
 
 
 def first_sight(home: Path, site: str) -> FirstSight:
@@ -45,6 +49,7 @@ def first_sight(home: Path, site: str) -> FirstSight:
                 str(kept["theme"]),
                 str(kept["attract"]),
                 {table: dict(colours) for table, colours in kept.get("colours", {}).items()},
+                str(kept.get("timezone", HOME_TIMEZONE)),
             )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         pass  # first start, another site, or a file cut short: the pack is the next best
@@ -64,6 +69,7 @@ def shipped_sight(site: str) -> FirstSight:
         str(pack.get("theme", PLAIN_THEME)),
         str(pack.get("attract", "")),
         {table: dict(own[table]) for table in COLOUR_TABLES if isinstance(own.get(table), dict)},
+        str(pack.get("timezone", HOME_TIMEZONE)),
     )
 
 
@@ -85,6 +91,7 @@ def keep_sight(home: Path, sight: FirstSight) -> None:
         "theme": sight.theme,
         "attract": sight.attract,
         "colours": {table: dict(colours) for table, colours in sight.colours.items()},
+        "timezone": sight.timezone,
     }
     try:
         part.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
@@ -115,6 +122,15 @@ class IdleSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SoundSettings:
+    """The kiosk's own sounds."""
+
+    volume: float = 0.6
+    quiet_from: str = "21:00"
+    quiet_to: str = "08:00"
+
+
+@dataclass(frozen=True, slots=True)
 class ShellSettings:
     """What the shell wants to know of the settings, before pydantic has been imported."""
 
@@ -122,14 +138,16 @@ class ShellSettings:
     language: str = "zh"
     screen: ScreenSettings = field(default_factory=ScreenSettings)
     idle: IdleSettings = field(default_factory=IdleSettings)
+    sound: SoundSettings = field(default_factory=SoundSettings)
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> "ShellSettings":
         """From the checked settings as a dictionary."""
-        screen, idle = values.get("screen", {}), values.get("idle", {})
+        screen, idle, sound = values.get("screen", {}), values.get("idle", {}), values.get("sound", {})
         return cls(
             site=str(values.get("site", "enamel")),
             language=str(values.get("language", "zh")),
             screen=ScreenSettings(**{key: screen[key] for key in ScreenSettings.__slots__ if key in screen}),
             idle=IdleSettings(**{key: idle[key] for key in IdleSettings.__slots__ if key in idle}),
+            sound=SoundSettings(**{key: sound[key] for key in SoundSettings.__slots__ if key in sound}),
         )

@@ -83,6 +83,6 @@ def learn_sight(app: "App", home: Path, site: str) -> FirstSight:
     zh, en = app.catalogue.site(site, "zh"), app.catalogue.site(site, "en")
     names, taglines = {"zh": zh.name, "en": en.name}, {"zh": zh.tagline, "en": en.tagline}
     colours = {table: dict(own) for table, own in zh.colours.items()}
-    sight = FirstSight(site, names, taglines, zh.theme, zh.attract, colours)
+    sight = FirstSight(site, names, taglines, zh.theme, zh.attract, colours, zh.timezone)
     keep_sight(home, sight)
     return sight

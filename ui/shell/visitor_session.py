@@ -14,6 +14,8 @@ class Ease:
     less_motion: bool = False
     speech: bool = False
     more_time: bool = False
+    silent: bool = False
+    """No sounds. It makes nothing easier to see, and the accessible mode leaves it as it was."""
 
     @classmethod
     def accessible(cls) -> "Ease":

@@ -25,6 +25,7 @@ from ui.shell.poster import keep_poster, poster_file
 from ui.shell.shell import Shell
 from ui.shell.signs import Signs
 from ui.shell.site_watch import SiteWatch
+from ui.shell.sounds import Player, Sounds, make_player
 from ui.shell.spare_memory import SpareMemory, keep_little
 from ui.shell.staff_notices import StaffNotices
 from ui.shell.stage import Stage, window_size
@@ -74,6 +75,8 @@ class Opening:
     package: str = "ui.visitor"
     staffed: bool = True
     """It stands in a park, and somebody reads its log; a walk through the pages tells nobody of missing paper."""
+    player: Callable[[], Player] = make_player
+    """What its sounds are played with."""
 
 
 class KioskProgram(QObject):
@@ -116,6 +119,14 @@ class KioskProgram(QObject):
             opening.clock.uptime,
         )
         self.voice = Voice(self.engine, self.background, self.idle)
+        self.sounds = Sounds(
+            self.engine,
+            settings.sound,
+            opening.clock,
+            muted=lambda: self.shell.visitor.ease.silent,
+            timezone=lambda: self.sight.timezone,
+            player=opening.player,
+        )
         self.visits = VisitKeeper(self.shell, self.ease, self.background)
         self.notices = StaffNotices(self.background, self, staffed=opening.staffed)
         self.watch = SiteWatch(self.background, opening.home, settings.site, opening.clock)
@@ -193,6 +204,7 @@ class KioskProgram(QObject):
         self.window.removeEventFilter(self)
         self.background.stop()
         self.idle.stop()
+        self.sounds.close()
         self.shell.close()
         self.words.put_away()
         self.window.close()

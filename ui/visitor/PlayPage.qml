@@ -9,9 +9,22 @@ KioskPage {
     id: page
 
     required property PlayPageModel model
+    property bool praised: false
     // Two things stand side by side where there is room for their words.
     readonly property bool beside: Theme.textScale < 1.4 && sheet.half >= Theme.px(760)
 
+    Connections {
+        target: page.model
+
+        function onSounded(name: string): void {
+            Sound.play(name);
+        }
+        function onGoalChanged(): void {
+            if (page.model.goalReached && !page.praised)
+                Sound.play("goal");
+            page.praised = page.model.goalReached;
+        }
+    }
     Binding {
         target: page.model.runner
         property: "running"
@@ -70,6 +83,12 @@ KioskPage {
                     MachinePart {
                         anchors.fill: parent
                         part: page.model.face
+                        runner: page.model.runner
+                    }
+                    Handles {
+                        anchors.fill: parent
+                        rows: page.model.handles
+                        sheet: page.model.sheet
                         runner: page.model.runner
                     }
                     Callouts {

@@ -8,6 +8,15 @@ KioskPage {
     id: page
 
     required property TicketPageModel model
+    readonly property string printState: model.printState
+    property string printedBefore: "none"
+
+    // Heard when paper comes out of this kiosk, not when an old ticket is looked at.
+    onPrintStateChanged: {
+        if (printedBefore === "printing" && printState === "printed")
+            Sound.play("ticket");
+        printedBefore = printState;
+    }
     // Two columns: where both are wide enough for the text as large as it is. In reach mode a portrait page is wide, but narrow.
     readonly property bool side: wide && width > Theme.px(1400) * Theme.textScale
 

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSizeF, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QSizeF, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from ui.interactives.cues import Cues
+from ui.interactives.handle import Handle
 from ui.interactives.header import LEVELS, Callout, Gauge, Goal, Header, Knob, read_header, said
 from ui.interactives.machine_runner import MachineRunner
 from ui.shell.page_model import PageModel
@@ -68,6 +70,22 @@ class CalloutRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HandleRow:
+    """What can be pulled or turned on the face: where it lies, what a drag does, and how its value is written."""
+
+    key: str
+    motion: str
+    points: tuple[QPointF, ...]
+    turns: float
+    low: float
+    high: float
+    size: float
+    step: float
+    unit: str
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlayAnswer:
     """The exhibit, what its machine says of itself, and the machine built with the exhibit's parameters."""
 
@@ -95,6 +113,8 @@ class PlayPageModel(PageModel):
     changed = Signal()
     goalChanged = Signal()
     levelChanged = Signal()
+    # A sound by its name: the machine is heard.
+    sounded = Signal(str)
 
     def __init__(self, services: Services, params: Mapping[str, str], parent: QObject | None = None) -> None:
         super().__init__(services, params, parent)
@@ -103,6 +123,8 @@ class PlayPageModel(PageModel):
         self._knobs: Rows[KnobRow] = Rows(KnobRow, parent=self)
         self._gauges: Rows[GaugeRow] = Rows(GaugeRow, parent=self)
         self._callouts: Rows[CalloutRow] = Rows(CalloutRow, parent=self)
+        self._handles: Rows[HandleRow] = Rows(HandleRow, parent=self)
+        self._cues = Cues((), {})
         self._goal = 0
         self._goal_reached = False
         self._in_goal_s = 0.0
@@ -163,6 +185,11 @@ class PlayPageModel(PageModel):
     def callouts(self) -> Rows[CalloutRow]:
         """Its parts, with numerals."""
         return self._callouts
+
+    @Property(Rows, constant=True)
+    def handles(self) -> Rows[HandleRow]:
+        """What can be pulled or turned on the face itself."""
+        return self._handles
 
     @Property(QSizeF, notify=changed)
     def sheet(self) -> QSizeF:
@@ -251,15 +278,18 @@ class PlayPageModel(PageModel):
         self._answer = answer
         self._runner = MachineRunner(answer.machine, answer.header.pace, self)
         self._runner.stateChanged.connect(self._watch_goal)
+        self._runner.stateChanged.connect(self._listen)
         self._begin(answer.header, self._runner)
         self._say(answer)
 
     def _begin(self, header: Header, runner: MachineRunner) -> None:
         """Everything as it is when the page opens: the knobs, the machine warmed up, the first thing to try."""
         self._next_goal.stop()
+        self._cues = Cues((), {})
         self._goal, self._goal_reached = 0, True  # nothing is reached by warming up
         runner.advance(0, {knob.name: knob.start for knob in header.knobs})
         runner.advance(header.warm_up)
+        self._cues = Cues(header.cues, runner.state)
         self._goal_reached, self._in_goal_s, self._last_time = False, 0.0, runner.state["time"]
         self.goalChanged.emit()
         self._speak()
@@ -269,6 +299,8 @@ class PlayPageModel(PageModel):
         self._knobs.show([_knob_row(knob, lang) for knob in header.knobs])
         self._gauges.show([_gauge_row(gauge, lang) for gauge in header.gauges])
         self._callouts.show([_callout_row(number, callout, lang) for number, callout in enumerate(header.callouts, 1)])
+        knobs = {knob.name: knob for knob in header.knobs}
+        self._handles.show([_handle_row(handle, knobs[handle.input], lang) for handle in header.handles])
         self.set_title(self.name)
         self.changed.emit()
         self.goalChanged.emit()
@@ -282,6 +314,12 @@ class PlayPageModel(PageModel):
     def _current_goal(self) -> Goal | None:
         goals = self._answer.header.goals if self._answer else ()
         return goals[self._goal % len(goals)] if goals else None
+
+    @Slot()
+    def _listen(self) -> None:
+        if self._runner is not None:
+            for sound in self._cues.heard(self._runner.state):
+                self.sounded.emit(sound)
 
     @Slot()
     def _watch_goal(self) -> None:
@@ -316,9 +354,28 @@ def _knob_row(knob: Knob, lang: str) -> KnobRow:
         low=knob.low,
         high=knob.high,
         step=knob.step,
-        unit=said(knob.unit, lang) if any(knob.unit.values()) else "",
+        unit=_unit_of(knob, lang),
         decimals=knob.decimals,
         ready=knob.ready,
+    )
+
+
+def _unit_of(knob: Knob, lang: str) -> str:
+    return said(knob.unit, lang) if any(knob.unit.values()) else ""
+
+
+def _handle_row(handle: Handle, knob: Knob, lang: str) -> HandleRow:
+    return HandleRow(
+        key=handle.input,
+        motion=handle.motion,
+        points=tuple(QPointF(x, y) for x, y in handle.points),
+        turns=handle.turns,
+        low=handle.low,
+        high=handle.high,
+        size=handle.size,
+        step=abs(handle.high - handle.low) if knob.kind == "switch" else knob.step,
+        unit="" if knob.kind == "switch" else _unit_of(knob, lang),
+        decimals=knob.decimals,
     )
 
 

@@ -71,7 +71,45 @@ def test_a_shut_valve_stops_the_water_but_not_the_impeller() -> None:
 
 
 def test_too_slow_for_the_height_no_water_arrives() -> None:
-    assert running(speed=700).point().flow == 0  # 37 m · (700/1450)² = 8.6 m, under the 10 m of the tank
+    slow = running(speed=1000)
+    assert slow.point().flow == 0  # 37 m · (1000/1450)² = 17.6 m, under the 18 m of the tank
+    assert slow.column == pytest.approx(17.6, abs=0.01)
+
+
+@given(speeds)
+def test_the_column_stands_as_high_as_the_square_of_the_speed_says_and_never_above_the_tank(speed: float) -> None:
+    pump = running(speed)
+    assert pump.column == pytest.approx(min(18, 37 * (speed / 1450) ** 2))
+    assert pump.point().flow == 0 or pump.column == 18
+
+
+def test_a_shut_valve_keeps_the_column_where_it_is() -> None:
+    pump = running()
+    pump.set("valve", 0)
+    pump.set("speed", 0)
+    pump.step(10)
+    assert pump.column == 18
+    pump.set("valve", 10)
+    pump.step(0.1)
+    assert pump.column == 0
+
+
+def test_curves_at_other_speeds_follow_the_affinity_laws() -> None:
+    for speed, curve in Pump().family():
+        r = speed / 1450
+        assert curve[0][0] == 0
+        assert curve[0][1] == pytest.approx(37 * r**2)
+        for flow, head in curve:
+            assert head == pytest.approx(r**2 * Pump().head(flow / 3600 / r, 1450))
+
+
+@given(st.floats(5, 100), st.floats(-3, 6))
+def test_suction_pressure_falls_with_lift_and_throttling(suction: float, lift: float) -> None:
+    point = running(suction=suction, suction_lift=lift).point()
+    # Air minus vapour as a head is 10.1 m: no pump draws water from deeper than that.
+    assert point.npsh_available <= 10.11 - lift
+    assert point.npsh_available >= point.npsh_required - 1e-9 or point.flow == 0
+    assert point.cavitating == (point.npsh_available <= point.npsh_required + 1e-9)
 
 
 def test_a_starved_suction_cavitates_and_the_flow_chokes() -> None:

@@ -65,3 +65,12 @@ def test_the_installed_program_brings_its_shipped_files(installed: Path, tmp_pat
     for words in (["settings", "example"], ["db", "upgrade", "--home", "home"], ["sessions", "--home", "home"]):
         told = run(installed, tmp_path, *words)
         assert (told.returncode, bool(told.stdout)) == (0, True), (words, told.stdout + told.stderr)
+
+
+def test_the_installed_program_has_its_sounds(installed: Path, tmp_path: Path) -> None:
+    python = installed.with_name("python.exe" if os.name == "nt" else "python")
+    told = run(
+        python, tmp_path, "-c",
+        "from kiosk.resources import resource; print(*sorted(file.stem for file in resource('sounds').iterdir()))",
+    )  # fmt: skip
+    assert told.stdout.split() == sorted(file.stem for file in (ROOT / "resources" / "sounds").iterdir())

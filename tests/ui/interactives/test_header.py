@@ -157,9 +157,9 @@ def test_an_unknown_machine_is_named() -> None:
     ("was", "becomes", "said"),
     [
         ('name = "flow"\nlabel', 'name = "flaw"\nlabel', "no reading 'flaw'"),
-        ('en = "Gate valve"', 'fr = "Vanne"', "'en'"),
-        ('en = "Gate valve"', 'en = ""', "empty"),
-        ("dot = [800, 150]", "dot = [1800, 150]", "outside the sheet"),
+        ('en = "Volute"', 'fr = "Vanne"', "'en'"),
+        ('en = "Volute"', 'en = ""', "empty"),
+        ("dot = [1200, 128]", "dot = [1800, 128]", "outside the sheet"),
         ("speed = [[0, 0]", "speed = [[0, 9500]", "out of range"),
         ("[[0, 0], [2, 1600]", "[[3, 0], [2, 1600]", "go up"),
         ('face = "PumpFace"', 'face = "PumpFaces"', "no PumpFaces.qml"),
@@ -167,6 +167,9 @@ def test_an_unknown_machine_is_named() -> None:
         ("step = 10", 'step = 10\nkind = "switch"', "two options"),
         ('{ name = "cavitating", at_least = 1 }', '{ name = "cavitating" }', "at_least or at_most"),
         ('{ name = "cavitating", at_least = 1 }', '{ name = "in_gate", at_least = 1 }', "'in_gate'"),
+        ('play = "valve"', 'play = "trumpet"', "trumpet"),
+        ("turns = 1.5", "turns = 0", "turns"),
+        ('input = "suction"\nat', 'input = "sucktion"\nat', "slider or a switch"),
         ('[[level]]\nzh = "叶轮像', '[[levels]]\nzh = "叶轮像', "3 levels"),
     ],
 )

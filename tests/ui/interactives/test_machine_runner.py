@@ -11,17 +11,17 @@ from ui.interactives.machine_runner import MachineRunner
 
 @pytest.fixture
 def pump(qapp: QGuiApplication) -> MachineRunner:
-    """A pump at 900 r/min that has run up."""
+    """A pump at 1200 r/min that has run up."""
     runner = MachineRunner(build("pump"))
-    runner.advance(0, {"speed": 900})
+    runner.advance(0, {"speed": 1200})
     runner.advance(3)
     return runner
 
 
 def test_state_names_readings_and_inputs(pump: MachineRunner) -> None:
-    assert pump.state["speed"] == pump.state["in_speed"] == 900
+    assert pump.state["speed"] == pump.state["in_speed"] == 1200
     assert pump.state["flow"] > 0
-    assert pump.inputs == {"speed": 900, "valve": 70, "suction": 100}
+    assert pump.inputs == {"speed": 1200, "valve": 70, "suction": 100}
 
 
 def test_a_turn_is_told_of_at_once_and_kept_within_the_range(pump: MachineRunner) -> None:

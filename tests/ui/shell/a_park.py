@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from kiosk.clock import Clock, SetClock
@@ -31,6 +32,7 @@ class Park:
     tagline: str = ""
     theme: str = "enamel"
     attract: str = "plate"
+    timezone: str = "Asia/Shanghai"
     colours: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
@@ -107,6 +109,28 @@ class Reader:
     def speaking(self) -> bool:
         """Still reading."""
         return self.talking
+
+
+@dataclass
+class Ear:
+    """Stands for a loudspeaker, and writes down what it hears."""
+
+    heard: list[tuple[str, float]] = field(default_factory=list)
+    made: int = 0
+    closed: bool = False
+
+    def __call__(self) -> "Ear":
+        self.made += 1
+        return self
+
+    def play(self, file: Path, volume: float) -> None:
+        """Hear it."""
+        assert file.is_file()
+        self.heard.append((file.stem, volume))
+
+    def close(self) -> None:
+        """Hear no more."""
+        self.closed = True
 
 
 @dataclass

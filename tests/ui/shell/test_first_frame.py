@@ -23,6 +23,7 @@ HEAVY = (
     "zxingcpp",
     "qrcode",
     "psycopg",
+    "PySide6.QtMultimedia",
 )
 
 PROBE = """

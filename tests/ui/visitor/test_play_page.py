@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.clock import SetClock
 from tests.ui.conftest import OpenKiosk
+from tests.ui.shell.a_park import Ear
 from ui.interactives.machine_runner import MachineRunner
 from ui.shell.flow import IDLE_SECONDS, Kind
 from ui.shell.walker import NothingSoNamed, Seen, Walker
@@ -166,6 +167,22 @@ def test_a_goal_is_praised_when_it_has_held_and_the_next_one_comes(open_kiosk: O
     assert model.goalNumber == "2/3"
     assert model.goal != first
     assert not model.goalReached
+
+
+def test_a_machine_is_heard_and_a_goal_is_heard_once(open_kiosk: OpenKiosk) -> None:
+    ear = Ear()
+    kiosk = open_kiosk(site="tianning", lang="en", size=SMALL, player=ear)
+    kiosk.go("play", {"slug": "pump"})
+    model, runner = model_of(kiosk), runner_of(kiosk)
+    assert ear.heard == [], "a page that opens makes no noise"
+    runner.turn("valve", 0)
+    runner.turn("valve", 0)
+    assert [name for name, _ in ear.heard] == ["valve"]
+    runner.turn("valve", 70)
+    runner.turn("speed", 1450)
+    kiosk.wait_for(lambda: model.goalReached, "the goal")
+    runner.advance(1)
+    assert [name for name, _ in ear.heard] == ["valve", "goal"]
 
 
 def test_a_hand_that_sweeps_past_a_goal_has_not_reached_it(open_kiosk: OpenKiosk) -> None:

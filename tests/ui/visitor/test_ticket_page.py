@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from db.store import StoreTrouble
 from kiosk.events import PrintJobChanged
 from tests.ui.conftest import OpenKiosk
+from tests.ui.shell.a_park import Ear
 from tests.ui.visitor.a_visit import Visit
 from ui.visitor import ticket_page
 from ui.visitor.ticket_page import TicketPageModel
@@ -124,6 +125,23 @@ def test_a_ticket_looked_up_later_is_not_printed_by_itself(visitor: Visit) -> No
     visitor.go("ticket", {"code": code})
     assert ticket(visitor).printState == "printed"
     assert len(jobs(visitor)) == before
+
+
+def test_a_ticket_is_heard_when_it_is_printed_and_not_when_it_is_looked_at(open_kiosk: OpenKiosk) -> None:
+    ear = Ear()
+    visit = Visit(open_kiosk(site="tianning", lang="en", size=SMALL, player=ear))
+    visit.go("session", {"id": str(visit.priced_session().id)})
+    visit.tap("Continue")
+    assert ear.heard == [("tap", 0.6)]
+    visit.tap("Confirm the booking")
+    visit.kiosk.wait_for(lambda: ("ticket", 0.6) in ear.heard, "the printer")
+    code = visit.params["code"]
+    visit.kiosk.program.shell.reset()
+    visit.kiosk.settle()
+    ear.heard.clear()
+    visit.go("ticket", {"code": code})
+    assert ticket(visit).printState == "printed"
+    assert ear.heard == []
 
 
 def confirming(open_kiosk: OpenKiosk) -> Visit:

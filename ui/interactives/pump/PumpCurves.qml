@@ -109,6 +109,43 @@ Item {
         anchors.right: parent.right
         y: 0
     }
+    // What it gives at other speeds: by the affinity laws all these curves are one, stretched.
+    Repeater {
+        model: chart.runner.family
+
+        Item {
+            id: other
+
+            required property var modelData
+            readonly property list<point> onSheet: modelData.points.filter(chart.onPaper).map(chart.placed)
+
+            Shape {
+                preferredRendererType: Shape.GeometryRenderer
+
+                ShapePath {
+                    strokeColor: Qt.alpha(Theme.accent, 0.6)
+                    strokeWidth: Theme.px(2)
+                    fillColor: "transparent"
+                    strokeStyle: ShapePath.DashLine
+                    dashPattern: [1.5, 4]
+
+                    PathPolyline {
+                        path: other.onSheet
+                    }
+                }
+            }
+            // Under the end of its curve, where there is room for it.
+            Tick {
+                readonly property point end: other.onSheet[other.onSheet.length - 1]
+
+                x: chart.width - width
+                y: end.y + Theme.px(2)
+                visible: other.onSheet.length > 1 && y + height < chart.axisY
+                text: other.modelData.at
+                color: Theme.accent
+            }
+        }
+    }
     Shape {
         preferredRendererType: Shape.GeometryRenderer
 
@@ -130,6 +167,23 @@ Item {
                 path: chart.runner.secondTrace.filter(chart.onPaper).map(chart.placed)
             }
         }
+    }
+    // From the point to both axes.
+    Rectangle {
+        x: chart.axisX
+        y: chart.up(chart.runner.state.head)
+        width: chart.across(chart.runner.state.flow) - x
+        height: Theme.hair
+        color: Theme.line
+        opacity: 0.6
+    }
+    Rectangle {
+        x: chart.across(chart.runner.state.flow)
+        y: chart.up(chart.runner.state.head)
+        width: Theme.hair
+        height: chart.axisY - y
+        color: Theme.line
+        opacity: 0.6
     }
     Rectangle {
         x: chart.across(chart.runner.state.flow) - width / 2
