@@ -61,7 +61,7 @@ def test_the_curve_goes_from_rest_over_its_top_to_nothing_at_the_fields_speed() 
     first, last, top = motor.trace()[0], motor.trace()[-1], max(torque for _, torque in motor.trace())
     assert first[0] == 0
     assert first[1] == pytest.approx(motor.torque())
-    assert last == (1500, 0)
+    assert last == pytest.approx((1500, 0))
     assert top == pytest.approx(motor.breakdown()[1], rel=0.005)
     assert top > 2 * 76  # a motor may be asked for at least 1.6 times its torque, usual are two to three times
     motor.set("frequency", 0)

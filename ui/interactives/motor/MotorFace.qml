@@ -1,0 +1,371 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Shapes
+import ui.controls
+import ui.interactives
+import ui.visitor
+
+// The motor cut across: three windings that glow with their currents, the field that they make, and the cage that chases it.
+// Beside it the board where two wires change places, and the whole set from the side with its load.
+Item {
+    id: face
+
+    required property MachineRunner runner
+    readonly property var now: runner.state
+    readonly property int poles: runner.inputs.poles ?? 4
+    readonly property bool swapped: (runner.inputs.swap ?? 0) > 0.5
+    readonly property bool alive: (runner.inputs.frequency ?? 0) > 0
+    readonly property bool fanned: (now.fan ?? 0) > 0.5
+    // All that turns is as on a film fifty times slower (kiosk/machines/motor.py): 25 turns a second would stand still or run
+    // backwards to the eye. Field and rotor are slowed alike, so that one sees the rotor fall behind.
+    readonly property real field: (now.seen_field ?? 0) * 180 / Math.PI
+    readonly property real rotor: (now.seen_rotor ?? 0) * 180 / Math.PI
+    readonly property real cage: now.seen_cage ?? 0
+    readonly property real caged: glow((now.rotor_current ?? 0) * 1.41)
+    readonly property list<real> currents: [now.seen_u ?? 0, now.seen_v ?? 0, now.seen_w ?? 0]
+    readonly property list<color> phases: [Theme.accent, Theme.second, Theme.ok]
+    readonly property real zoom: Math.min(width / 1500, height / 860)
+    readonly property int leftEdge: Math.round((width - 1500 * zoom) / 2)
+    readonly property int topEdge: Math.round((height - 860 * zoom) / 2)
+
+    // How bright a current is: the small ones are seen too, beside those of a motor that stands.
+    function glow(current: real): real {
+        return Math.min(1, Math.sqrt(Math.abs(current) / 180));
+    }
+    // Where a winding lies: with p poles each of its sides comes p/2 times, 60 electrical degrees wide, a quarter of a turn of
+    // the field away from the winding's axis.
+    function belts(phase: int, side: int): list<real> {
+        const found = [];
+        for (let k = 0; k < poles / 2; k++)
+            found.push((phase * 120 + side * 90 + k * 360) / (poles / 2));
+        return found;
+    }
+    function at(radius: real, degrees: real): string {
+        const a = degrees * Math.PI / 180;
+        return (430 + radius * Math.cos(a)).toFixed(1) + "," + (408 + radius * Math.sin(a)).toFixed(1);
+    }
+    // The wires of a winding in its slots, of which 72 stand five degrees apart.
+    function wires(phase: int): string {
+        let path = "";
+        for (const middle of belts(phase, 1).concat(belts(phase, -1)))
+            for (let slot = -12 / poles + 0.5; slot < 12 / poles; slot++) {
+                const a = middle + slot * 5;
+                path += "M" + at(212, a - 0.95) + " L" + at(271, a - 1.15) + " L" + at(271, a + 1.15) + " L" + at(212, a + 0.95) + " Z ";
+            }
+        return path;
+    }
+    // Which way the current runs, as textbooks draw it: a cross goes into the sheet, a dot comes out of it.
+    function signs(phase: int, positive: bool): string {
+        let path = "";
+        const ring = (x, y, r) => "M" + (x - r) + "," + y + " a" + r + "," + r + " 0 1 0 " + 2 * r + ",0 a" + r + "," + r + " 0 1 0 " + -2 * r + ",0 ";
+        for (const side of [1, -1])
+            for (const middle of belts(phase, side)) {
+                const a = middle * Math.PI / 180;
+                const x = 430 + 304 * Math.cos(a);
+                const y = 408 + 304 * Math.sin(a);
+                path += ring(x, y, 14);
+                if ((side > 0) === positive)
+                    path += "M" + (x - 8) + "," + (y - 8) + " l16,16 M" + (x + 8) + "," + (y - 8) + " l-16,16 ";
+                else
+                    path += ring(x, y, 3);
+            }
+        return path;
+    }
+
+    // Pictures stand on whole pixels at their own size, outside what is scaled: copied, not scaled anew at every frame.
+    SceneArt {
+        x: face.leftEdge
+        y: face.topEdge
+        zoom: face.zoom
+        drawn: Qt.size(1500, 860)
+        source: Qt.resolvedUrl("motor.svg")
+    }
+    SceneArt {
+        x: face.leftEdge + Math.round(230 * face.zoom)
+        y: face.topEdge + Math.round(208 * face.zoom)
+        zoom: face.zoom
+        drawn: Qt.size(400, 400)
+        source: Qt.resolvedUrl("rotor.svg")
+        rotation: face.rotor % 360
+    }
+    Sheet {
+        // The windings, and which way their currents run.
+        Shape {
+            preferredRendererType: Shape.GeometryRenderer
+
+            Winding {
+                phase: 0
+
+                PathSvg {
+                    path: face.wires(0)
+                }
+            }
+            Winding {
+                phase: 1
+
+                PathSvg {
+                    path: face.wires(1)
+                }
+            }
+            Winding {
+                phase: 2
+
+                PathSvg {
+                    path: face.wires(2)
+                }
+            }
+            Sign {
+                phase: 0
+
+                PathSvg {
+                    path: face.signs(0, face.currents[0] > 0)
+                }
+            }
+            Sign {
+                phase: 1
+
+                PathSvg {
+                    path: face.signs(1, face.currents[1] > 0)
+                }
+            }
+            Sign {
+                phase: 2
+
+                PathSvg {
+                    path: face.signs(2, face.currents[2] > 0)
+                }
+            }
+        }
+        // The bars of the cage, bright where their current is.
+        Item {
+            x: 430
+            y: 408
+            rotation: face.rotor % 360
+
+            Repeater {
+                model: 44
+
+                Rectangle {
+                    required property int index
+                    readonly property real angle: index * 2 * Math.PI / 44
+
+                    x: 151 * Math.cos(angle) - 17
+                    y: 151 * Math.sin(angle) - 4
+                    width: 34
+                    height: 8
+                    radius: 4
+                    rotation: index * 360 / 44
+                    color: Qt.tint("#7E8A91", Qt.alpha("#FFD9A0", face.caged * Math.abs(Math.sin((angle + face.rotor * Math.PI / 180 - face.cage) * face.poles / 2))))
+                }
+            }
+            // A stroke of paint, so that one turn can be told from the next.
+            Rectangle {
+                x: 56
+                y: -5
+                width: 68
+                height: 10
+                color: Theme.accent
+            }
+        }
+        // The field: an arrow for each pole, out of the north poles and into the south ones.
+        Item {
+            x: 430
+            y: 408
+            rotation: face.field % 360
+            visible: face.alive
+
+            Shape {
+                preferredRendererType: Shape.GeometryRenderer
+
+                ShapePath {
+                    strokeColor: "transparent"
+                    fillColor: Qt.alpha(Theme.line, 0.82)
+
+                    PathSvg {
+                        path: face.arrows(face.poles)
+                    }
+                }
+            }
+        }
+        // The wires of the supply; two of them change places.
+        Shape {
+            preferredRendererType: Shape.GeometryRenderer
+
+            Wire {
+                phase: face.swapped ? 1 : 0
+
+                PathSvg {
+                    path: face.swapped ? "M964,98 C964,180 1034,170 1034,258" : "M964,98 V258"
+                }
+            }
+            Wire {
+                phase: face.swapped ? 0 : 1
+
+                PathSvg {
+                    path: face.swapped ? "M1034,98 C1034,180 964,170 964,258" : "M1034,98 V258"
+                }
+            }
+            Wire {
+                phase: 2
+
+                PathSvg {
+                    path: "M1104,98 V258"
+                }
+            }
+            Wire {
+                phase: 0
+
+                PathSvg {
+                    path: "M964,284 C964,322 900,318 888,318 L806,318"
+                }
+            }
+            Wire {
+                phase: 1
+
+                PathSvg {
+                    path: "M1034,284 C1034,332 980,330 888,330 L808,330"
+                }
+            }
+            Wire {
+                phase: 2
+
+                PathSvg {
+                    path: "M1104,284 C1104,344 1060,342 888,342 L810,342"
+                }
+            }
+        }
+        Repeater {
+            model: 3
+
+            Rectangle {
+                required property int index
+
+                x: 964 + index * 70 - 17
+                y: 271 - 17
+                width: 34
+                height: 34
+                radius: 17
+                color: "#D47E43"
+                border.color: Theme.line
+                border.width: 2
+
+                Rectangle {
+                    anchors.centerIn: parent
+                    width: 18
+                    height: 4
+                    color: "#5B2F16"
+                }
+            }
+        }
+        // The drum, and the rope over it with its weights: as many as the load.
+        Rectangle {
+            visible: !face.fanned
+            x: 1172
+            y: 546
+            width: 70
+            height: 180
+            color: "#8A969D"
+            border.color: Theme.line
+            border.width: 2.2
+
+            Repeater {
+                model: 6
+
+                Rectangle {
+                    required property int index
+                    readonly property real turn: (face.rotor / 60 + index) / 6 * 2 * Math.PI
+
+                    x: 2.2
+                    y: 90 - 88 * Math.sin(turn)
+                    width: 65.6
+                    height: 3
+                    color: "#47525A"
+                    visible: Math.cos(turn) > 0
+                }
+            }
+        }
+        Rectangle {
+            visible: !face.fanned
+            x: 1196
+            y: 546
+            width: 22
+            height: 186
+            color: "#8C4A22"
+            border.color: "#F3B27C"
+            border.width: 1.6
+        }
+        Repeater {
+            model: face.fanned ? 0 : Math.round((face.runner.inputs.load ?? 0) / 25)
+
+            Rectangle {
+                required property int index
+
+                x: 1172
+                y: 797 - index * 7.6
+                width: 70
+                height: 7.6
+                color: Theme.accent
+                border.color: Theme.ground
+                border.width: 1.4
+            }
+        }
+    }
+
+    function arrows(poles: int): string {
+        const half = Math.min(20, 60 / poles);
+        let path = "";
+        for (let k = 0; k < poles; k++) {
+            const a = k * 2 * Math.PI / poles;
+            const [c, s] = [Math.cos(a), Math.sin(a)];
+            const place = (r, w) => (r * c - w * s).toFixed(1) + "," + (r * s + w * c).toFixed(1) + " ";
+            const [tail, neck, tip] = k % 2 === 0 ? [78, 158, 204] : [204, 124, 78];
+            path += "M" + place(tail, -half) + "L" + place(neck, -half) + "L" + place(neck, -2.1 * half) + "L" + place(tip, 0) + "L" + place(neck, 2.1 * half) + "L" + place(neck, half) + "L" + place(tail, half) + "Z ";
+        }
+        return path;
+    }
+
+    Label {
+        x: face.leftEdge
+        y: face.topEdge
+        text: qsTr("Film slowed 50 times")
+        small: true
+        dim: true
+    }
+    Label {
+        visible: (face.now.stalled ?? 0) > 0
+        x: face.leftEdge + 850 * face.zoom
+        y: face.topEdge + 440 * face.zoom
+        text: qsTr("It stands and hums")
+        strong: true
+        color: Theme.accent
+    }
+
+    component Sheet: Item {
+        x: face.leftEdge
+        y: face.topEdge
+        width: 1500
+        height: 860
+        scale: face.zoom
+        transformOrigin: Item.TopLeft
+    }
+    component Winding: ShapePath {
+        required property int phase
+
+        strokeColor: "transparent"
+        fillColor: Qt.alpha(face.phases[phase], 0.14 + 0.86 * face.glow(face.currents[phase]))
+    }
+    component Sign: ShapePath {
+        required property int phase
+
+        strokeColor: face.phases[phase]
+        strokeWidth: 2.6
+        fillColor: "transparent"
+    }
+    component Wire: ShapePath {
+        required property int phase
+
+        strokeColor: Qt.tint("#3A3F44", Qt.alpha(face.phases[phase], 0.35 + 0.65 * face.glow(face.currents[phase])))
+        strokeWidth: 9
+        fillColor: "transparent"
+    }
+}
