@@ -20,8 +20,8 @@ Item {
     // backwards to the eye. Field and rotor are slowed alike, so that one sees the rotor fall behind.
     readonly property real field: (now.seen_field ?? 0) * 180 / Math.PI
     readonly property real rotor: (now.seen_rotor ?? 0) * 180 / Math.PI
-    readonly property real cage: now.seen_cage ?? 0
-    readonly property real caged: glow((now.rotor_current ?? 0) * 1.41)
+    readonly property real cage: (now.seen_cage ?? 0) * 180 / Math.PI
+    readonly property color brightBar: Qt.tint("#77838A", Qt.alpha("#FFE2B0", glow(now.rotor_current ?? 0)))
     readonly property list<real> currents: [now.seen_u ?? 0, now.seen_v ?? 0, now.seen_w ?? 0]
     readonly property list<color> phases: [Theme.accent, Theme.second, Theme.ok]
     readonly property real zoom: Math.min(width / 1500, height / 860)
@@ -30,7 +30,11 @@ Item {
 
     // How bright a current is: the small ones are seen too, beside those of a motor that stands.
     function glow(current: real): real {
-        return Math.min(1, Math.sqrt(Math.abs(current) / 180));
+        return Math.min(1, Math.pow(Math.abs(current) / 60, 0.6));
+    }
+    // And beyond that it grows white: as much as a motor that stands draws.
+    function heat(current: real): real {
+        return Math.max(0, Math.min(0.6, (Math.abs(current) - 60) / 180));
     }
     // Where a winding lies: with p poles each of its sides comes p/2 times, 60 electrical degrees wide, a quarter of a turn of
     // the field away from the winding's axis.
@@ -142,27 +146,77 @@ Item {
             y: 408
             rotation: face.rotor % 360
 
-            Repeater {
-                model: 44
+            Shape {
+                preferredRendererType: Shape.GeometryRenderer
 
-                Rectangle {
-                    required property int index
-                    readonly property real angle: index * 2 * Math.PI / 44
+                ShapePath {
+                    strokeColor: "transparent"
+                    fillGradient: ConicalGradient {
+                        angle: face.rotor - face.cage
 
-                    x: 151 * Math.cos(angle) - 17
-                    y: 151 * Math.sin(angle) - 4
-                    width: 34
-                    height: 8
-                    radius: 4
-                    rotation: index * 360 / 44
-                    color: Qt.tint("#7E8A91", Qt.alpha("#FFD9A0", face.caged * Math.abs(Math.sin((angle + face.rotor * Math.PI / 180 - face.cage) * face.poles / 2))))
+                        Bars {
+                            count: 0
+                        }
+                        Bars {
+                            count: 1
+                        }
+                        Bars {
+                            count: 2
+                        }
+                        Bars {
+                            count: 3
+                        }
+                        Bars {
+                            count: 4
+                        }
+                        Bars {
+                            count: 5
+                        }
+                        Bars {
+                            count: 6
+                        }
+                        Bars {
+                            count: 7
+                        }
+                        Bars {
+                            count: 8
+                        }
+                        Bars {
+                            count: 9
+                        }
+                        Bars {
+                            count: 10
+                        }
+                        Bars {
+                            count: 11
+                        }
+                        Bars {
+                            count: 12
+                        }
+                        Bars {
+                            count: 13
+                        }
+                        Bars {
+                            count: 14
+                        }
+                        Bars {
+                            count: 15
+                        }
+                        Bars {
+                            count: 16
+                        }
+                    }
+
+                    PathSvg {
+                        path: face.bars()
+                    }
                 }
             }
             // A stroke of paint, so that one turn can be told from the next.
             Rectangle {
-                x: 56
+                x: 62
                 y: -5
-                width: 68
+                width: 64
                 height: 10
                 color: Theme.accent
             }
@@ -261,7 +315,7 @@ Item {
         Rectangle {
             visible: !face.fanned
             x: 1172
-            y: 546
+            y: 494
             width: 70
             height: 180
             color: "#8A969D"
@@ -287,9 +341,9 @@ Item {
         Rectangle {
             visible: !face.fanned
             x: 1196
-            y: 546
+            y: 494
             width: 22
-            height: 186
+            height: 200
             color: "#8C4A22"
             border.color: "#F3B27C"
             border.width: 1.6
@@ -300,10 +354,10 @@ Item {
             Rectangle {
                 required property int index
 
-                x: 1172
-                y: 797 - index * 7.6
-                width: 70
-                height: 7.6
+                x: 1168
+                y: 692 + index * 11.6
+                width: 78
+                height: 11.6
                 color: Theme.accent
                 border.color: Theme.ground
                 border.width: 1.4
@@ -311,6 +365,17 @@ Item {
         }
     }
 
+    // The 44 bars of the cage.
+    function bars(): string {
+        let path = "";
+        for (let k = 0; k < 44; k++) {
+            const a = k * 2 * Math.PI / 44;
+            const [c, s] = [Math.cos(a), Math.sin(a)];
+            const place = (r, w) => (r * c - w * s).toFixed(1) + "," + (r * s + w * c).toFixed(1) + " ";
+            path += "M" + place(134, -4) + "L" + place(168, -4) + "A4,4 0 0 1 " + place(168, 4) + "L" + place(134, 4) + "A4,4 0 0 1 " + place(134, -4) + "Z ";
+        }
+        return path;
+    }
     function arrows(poles: int): string {
         const half = Math.min(20, 60 / poles);
         let path = "";
@@ -334,7 +399,7 @@ Item {
     Label {
         visible: (face.now.stalled ?? 0) > 0
         x: face.leftEdge + 850 * face.zoom
-        y: face.topEdge + 440 * face.zoom
+        y: face.topEdge + 384 * face.zoom
         text: qsTr("It stands and hums")
         strong: true
         color: Theme.accent
@@ -348,11 +413,18 @@ Item {
         scale: face.zoom
         transformOrigin: Item.TopLeft
     }
+    // The current in the cage, round its rim: none on its axis, most between, p times.
+    component Bars: GradientStop {
+        required property int count
+
+        position: Math.min(1, count / (2 * face.poles))
+        color: count % 2 === 1 ? face.brightBar : "#77838A"
+    }
     component Winding: ShapePath {
         required property int phase
 
         strokeColor: "transparent"
-        fillColor: Qt.alpha(face.phases[phase], 0.14 + 0.86 * face.glow(face.currents[phase]))
+        fillColor: Qt.tint(Qt.tint("#171210", Qt.alpha(face.phases[phase], 0.22 + 0.78 * face.glow(face.currents[phase]))), Qt.alpha("#FFFFFF", face.heat(face.currents[phase])))
     }
     component Sign: ShapePath {
         required property int phase
@@ -364,7 +436,7 @@ Item {
     component Wire: ShapePath {
         required property int phase
 
-        strokeColor: Qt.tint("#3A3F44", Qt.alpha(face.phases[phase], 0.35 + 0.65 * face.glow(face.currents[phase])))
+        strokeColor: Qt.tint("#3A3F44", Qt.alpha(face.phases[phase], 0.5 + 0.5 * face.glow(face.currents[phase])))
         strokeWidth: 9
         fillColor: "transparent"
     }
