@@ -21,7 +21,7 @@ Item {
     readonly property real field: (now.seen_field ?? 0) * 180 / Math.PI
     readonly property real rotor: (now.seen_rotor ?? 0) * 180 / Math.PI
     readonly property real cage: (now.seen_cage ?? 0) * 180 / Math.PI
-    readonly property color brightBar: Qt.tint("#77838A", Qt.alpha("#FFE2B0", glow(now.rotor_current ?? 0)))
+    readonly property real caged: glow(now.rotor_current ?? 0)
     readonly property list<real> currents: [now.seen_u ?? 0, now.seen_v ?? 0, now.seen_w ?? 0]
     readonly property list<color> phases: [Theme.accent, Theme.second, Theme.ok]
     readonly property real zoom: Math.min(width / 1500, height / 860)
@@ -48,34 +48,49 @@ Item {
         const a = degrees * Math.PI / 180;
         return (430 + radius * Math.cos(a)).toFixed(1) + "," + (408 + radius * Math.sin(a)).toFixed(1);
     }
-    // The wires of a winding in its slots, of which 72 stand five degrees apart.
-    function wires(phase: int): string {
+    // Bands of a ring about the motor's middle, each round an angle and so many degrees wide.
+    function bands(middles: list<real>, wide: real, inner: real, outer: real): string {
         let path = "";
-        for (const middle of belts(phase, 1).concat(belts(phase, -1)))
-            for (let slot = -12 / poles + 0.5; slot < 12 / poles; slot++) {
-                const a = middle + slot * 5;
-                path += "M" + at(212, a - 0.95) + " L" + at(271, a - 1.15) + " L" + at(271, a + 1.15) + " L" + at(212, a + 0.95) + " Z ";
-            }
+        for (const middle of middles) {
+            const [from, to] = [middle - wide / 2, middle + wide / 2];
+            const bend = wide > 40 ? [middle] : [];
+            path += "M" + [from, ...bend, to].map(a => at(outer, a)).join(" L") + " L" + [to, ...bend, from].map(a => at(inner, a)).join(" L") + " Z ";
+        }
         return path;
     }
     // Which way the current runs, as textbooks draw it: a cross goes into the sheet, a dot comes out of it.
     function signs(phase: int, positive: bool): string {
         let path = "";
-        const ring = (x, y, r) => "M" + (x - r) + "," + y + " a" + r + "," + r + " 0 1 0 " + 2 * r + ",0 a" + r + "," + r + " 0 1 0 " + -2 * r + ",0 ";
         for (const side of [1, -1])
             for (const middle of belts(phase, side)) {
-                const a = middle * Math.PI / 180;
-                const x = 430 + 304 * Math.cos(a);
-                const y = 408 + 304 * Math.sin(a);
-                path += ring(x, y, 14);
-                if ((side > 0) === positive)
-                    path += "M" + (x - 8) + "," + (y - 8) + " l16,16 M" + (x + 8) + "," + (y - 8) + " l-16,16 ";
-                else
-                    path += ring(x, y, 3);
+                const into = (side > 0) === positive;
+                path += "M" + at(304, middle) + (into ? " m-2,-7 l-6,-6 l-5,5 l6,6 l-6,6 l5,5 l6,-6 l6,6 l5,-5 l-6,-6 l6,-6 l-5,-5 l-6,6 Z " : " m-9,0 a9,9 0 1 0 18,0 a9,9 0 1 0 -18,0 Z ");
             }
         return path;
     }
+    // Every bar of the cage carries a current of its own, the greater the farther it is from the axis of them all.
+    function barsOf(wide: real): string {
+        return bands(Array.from({
+            length: poles
+        }, (_, k) => (k * 360 + 180) / poles), wide / poles, 128, 174);
+    }
 
+    // Behind the sheet of iron, in which the slots are windows: the windings.
+    Sheet {
+        Shape {
+            preferredRendererType: Shape.GeometryRenderer
+
+            Winding {
+                phase: 0
+            }
+            Winding {
+                phase: 1
+            }
+            Winding {
+                phase: 2
+            }
+        }
+    }
     // Pictures stand on whole pixels at their own size, outside what is scaled: copied, not scaled anew at every frame.
     SceneArt {
         x: face.leftEdge
@@ -84,141 +99,64 @@ Item {
         drawn: Qt.size(1500, 860)
         source: Qt.resolvedUrl("motor.svg")
     }
+    // Behind the rotor's iron, in the same way, the bars of the cage: bright where their current is.
+    Sheet {
+        Rectangle {
+            x: 430 - width / 2
+            y: 408 - width / 2
+            width: 344
+            height: width
+            radius: width / 2
+            color: "#67737A"
+        }
+        Item {
+            x: 430
+            y: 408
+            rotation: face.cage % 360
+
+            Shape {
+                x: -430
+                y: -408
+                preferredRendererType: Shape.GeometryRenderer
+
+                Bars {
+                    PathSvg {
+                        path: face.barsOf(300)
+                    }
+                }
+                Bars {
+                    PathSvg {
+                        path: face.barsOf(220)
+                    }
+                }
+                Bars {
+                    PathSvg {
+                        path: face.barsOf(140)
+                    }
+                }
+            }
+        }
+    }
     SceneArt {
-        x: face.leftEdge + Math.round(230 * face.zoom)
-        y: face.topEdge + Math.round(208 * face.zoom)
+        x: face.leftEdge + Math.round(248 * face.zoom)
+        y: face.topEdge + Math.round(226 * face.zoom)
         zoom: face.zoom
-        drawn: Qt.size(400, 400)
+        drawn: Qt.size(364, 364)
         source: Qt.resolvedUrl("rotor.svg")
         rotation: face.rotor % 360
     }
     Sheet {
-        // The windings, and which way their currents run.
         Shape {
             preferredRendererType: Shape.GeometryRenderer
 
-            Winding {
-                phase: 0
-
-                PathSvg {
-                    path: face.wires(0)
-                }
-            }
-            Winding {
-                phase: 1
-
-                PathSvg {
-                    path: face.wires(1)
-                }
-            }
-            Winding {
-                phase: 2
-
-                PathSvg {
-                    path: face.wires(2)
-                }
-            }
             Sign {
                 phase: 0
-
-                PathSvg {
-                    path: face.signs(0, face.currents[0] > 0)
-                }
             }
             Sign {
                 phase: 1
-
-                PathSvg {
-                    path: face.signs(1, face.currents[1] > 0)
-                }
             }
             Sign {
                 phase: 2
-
-                PathSvg {
-                    path: face.signs(2, face.currents[2] > 0)
-                }
-            }
-        }
-        // The bars of the cage, bright where their current is.
-        Item {
-            x: 430
-            y: 408
-            rotation: face.rotor % 360
-
-            Shape {
-                preferredRendererType: Shape.GeometryRenderer
-
-                ShapePath {
-                    strokeColor: "transparent"
-                    fillGradient: ConicalGradient {
-                        angle: face.rotor - face.cage
-
-                        Bars {
-                            count: 0
-                        }
-                        Bars {
-                            count: 1
-                        }
-                        Bars {
-                            count: 2
-                        }
-                        Bars {
-                            count: 3
-                        }
-                        Bars {
-                            count: 4
-                        }
-                        Bars {
-                            count: 5
-                        }
-                        Bars {
-                            count: 6
-                        }
-                        Bars {
-                            count: 7
-                        }
-                        Bars {
-                            count: 8
-                        }
-                        Bars {
-                            count: 9
-                        }
-                        Bars {
-                            count: 10
-                        }
-                        Bars {
-                            count: 11
-                        }
-                        Bars {
-                            count: 12
-                        }
-                        Bars {
-                            count: 13
-                        }
-                        Bars {
-                            count: 14
-                        }
-                        Bars {
-                            count: 15
-                        }
-                        Bars {
-                            count: 16
-                        }
-                    }
-
-                    PathSvg {
-                        path: face.bars()
-                    }
-                }
-            }
-            // A stroke of paint, so that one turn can be told from the next.
-            Rectangle {
-                x: 62
-                y: -5
-                width: 64
-                height: 10
-                color: Theme.accent
             }
         }
         // The field: an arrow for each pole, out of the north poles and into the south ones.
@@ -365,17 +303,6 @@ Item {
         }
     }
 
-    // The 44 bars of the cage.
-    function bars(): string {
-        let path = "";
-        for (let k = 0; k < 44; k++) {
-            const a = k * 2 * Math.PI / 44;
-            const [c, s] = [Math.cos(a), Math.sin(a)];
-            const place = (r, w) => (r * c - w * s).toFixed(1) + "," + (r * s + w * c).toFixed(1) + " ";
-            path += "M" + place(134, -4) + "L" + place(168, -4) + "A4,4 0 0 1 " + place(168, 4) + "L" + place(134, 4) + "A4,4 0 0 1 " + place(134, -4) + "Z ";
-        }
-        return path;
-    }
     function arrows(poles: int): string {
         const half = Math.min(20, 60 / poles);
         let path = "";
@@ -413,25 +340,30 @@ Item {
         scale: face.zoom
         transformOrigin: Item.TopLeft
     }
-    // The current in the cage, round its rim: none on its axis, most between, p times.
-    component Bars: GradientStop {
-        required property int count
-
-        position: Math.min(1, count / (2 * face.poles))
-        color: count % 2 === 1 ? face.brightBar : "#77838A"
+    // Three layers of light, one on the other.
+    component Bars: ShapePath {
+        strokeColor: "transparent"
+        fillColor: Qt.alpha("#FFE2B0", 0.45 * face.caged)
     }
     component Winding: ShapePath {
         required property int phase
 
         strokeColor: "transparent"
-        fillColor: Qt.tint(Qt.tint("#171210", Qt.alpha(face.phases[phase], 0.22 + 0.78 * face.glow(face.currents[phase]))), Qt.alpha("#FFFFFF", face.heat(face.currents[phase])))
+        fillColor: Qt.tint(Qt.tint("#171210", Qt.alpha(face.phases[phase], 0.25 + 0.75 * face.glow(face.currents[phase]))), Qt.alpha("#FFFFFF", face.heat(face.currents[phase])))
+
+        PathSvg {
+            path: face.bands(face.belts(phase, 1).concat(face.belts(phase, -1)), 120 / face.poles, 200, 282)
+        }
     }
     component Sign: ShapePath {
         required property int phase
 
-        strokeColor: face.phases[phase]
-        strokeWidth: 2.6
-        fillColor: "transparent"
+        strokeColor: "transparent"
+        fillColor: face.phases[phase]
+
+        PathSvg {
+            path: face.signs(phase, face.currents[phase] > 0)
+        }
     }
     component Wire: ShapePath {
         required property int phase
