@@ -17,7 +17,7 @@ Item {
     readonly property real mostSpeed: poles === 2 ? 3600 : 1800
     readonly property real mostTorque: poles > 5 ? 450 : 300
     readonly property real letters: Math.max(Theme.px(22), Theme.small * 0.88)
-    readonly property real axisX: letters * 1.8 + Theme.px(16)
+    readonly property real axisX: letters * 1.8 + Theme.px(22)
     readonly property real axisY: height - letters * 1.6 - Theme.px(8)
     readonly property real ceiling: letters * 2.1
 
@@ -87,7 +87,7 @@ Item {
                 opacity: 0.5
             }
             Tick {
-                x: chart.axisX - width - Theme.px(8)
+                x: chart.axisX - width - Theme.px(14)
                 y: -height / 2
                 text: row.torque
             }
@@ -123,6 +123,7 @@ Item {
         ShapePath {
             strokeColor: Theme.accent
             strokeWidth: Theme.px(5)
+            capStyle: ShapePath.FlatCap
             fillColor: "transparent"
 
             PathPolyline {
@@ -132,6 +133,7 @@ Item {
         ShapePath {
             strokeColor: Theme.second
             strokeWidth: Theme.px(5)
+            capStyle: ShapePath.FlatCap
             fillColor: "transparent"
 
             PathPolyline {
@@ -139,10 +141,26 @@ Item {
             }
         }
     }
+    Tick {
+        x: chart.axisX + Theme.px(12)
+        y: chart.ceiling + Theme.px(6)
+        text: qsTr("Motor")
+        color: Theme.accent
+        font.weight: 700
+    }
+    Tick {
+        readonly property real line: chart.runner.secondTrace.length > 0 ? chart.placed(chart.runner.secondTrace[0]).y : 0
+
+        x: chart.axisX + Theme.px(12)
+        y: line + height > chart.axisY ? line - height - Theme.px(2) : line + Theme.px(4)
+        text: qsTr("Load")
+        color: Theme.second
+        font.weight: 700
+    }
     Rectangle {
         x: chart.across((chart.now.speed ?? 0) * chart.way) - width / 2
         y: chart.up((chart.now.torque ?? 0) * chart.way) - height / 2
-        width: Theme.px(40)
+        width: Theme.px(36)
         height: width
         radius: width / 2
         color: Qt.alpha(Theme.line, 0.18)

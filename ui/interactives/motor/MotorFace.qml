@@ -208,21 +208,21 @@ Item {
                 phase: 0
 
                 PathSvg {
-                    path: "M964,284 C964,322 900,318 888,318 L806,318"
+                    path: "M964,284 C964,322 900,318 888,318 L827,318"
                 }
             }
             Wire {
                 phase: 1
 
                 PathSvg {
-                    path: "M1034,284 C1034,332 980,330 888,330 L808,330"
+                    path: "M1034,284 C1034,332 980,330 888,330 L827,330"
                 }
             }
             Wire {
                 phase: 2
 
                 PathSvg {
-                    path: "M1104,284 C1104,344 1060,342 888,342 L810,342"
+                    path: "M1104,284 C1104,344 1060,342 888,342 L827,342"
                 }
             }
         }
@@ -247,6 +247,23 @@ Item {
                     height: 4
                     color: "#5B2F16"
                 }
+            }
+        }
+        // A fan in its place, where the pack drives one: three pairs of blades, seen on edge.
+        Repeater {
+            model: face.fanned ? 3 : 0
+
+            Rectangle {
+                required property int index
+
+                x: 1178 + index * 20
+                y: 584 - height / 2
+                width: 18
+                height: 30 + 170 * Math.abs(Math.cos(face.rotor * Math.PI / 180 + index * Math.PI / 3))
+                radius: 6
+                color: "#D47E43"
+                border.color: Theme.line
+                border.width: 1.6
             }
         }
         // The drum, and the rope over it with its weights: as many as the load.
@@ -316,19 +333,38 @@ Item {
         return path;
     }
 
+    Repeater {
+        model: ["L1", "L2", "L3"]
+
+        Text {
+            required property string modelData
+            required property int index
+
+            x: face.leftEdge + (964 + index * 70) * face.zoom - width / 2
+            y: face.topEdge + 60 * face.zoom - height
+            text: modelData
+            color: face.phases[index]
+            font.family: Theme.sans
+            font.weight: 700
+            font.pixelSize: Theme.px(22)
+            Accessible.ignored: true
+        }
+    }
     Label {
         x: face.leftEdge
         y: face.topEdge
-        text: qsTr("Film slowed 50 times")
-        small: true
+        text: qsTr("Slowed 50 times")
         dim: true
+        // It stands in the corner beside the round of the frame, and has no more room than that.
+        font.pixelSize: Math.min(Theme.small, Theme.px(25))
     }
     Label {
         visible: (face.now.stalled ?? 0) > 0
         x: face.leftEdge + 850 * face.zoom
         y: face.topEdge + 384 * face.zoom
-        text: qsTr("It stands and hums")
+        text: qsTr("It only hums")
         strong: true
+        font.pixelSize: Math.min(Theme.label, Theme.px(36))
         color: Theme.accent
     }
 
@@ -346,23 +382,27 @@ Item {
         fillColor: Qt.alpha("#FFE2B0", 0.45 * face.caged)
     }
     component Winding: ShapePath {
+        id: winding
+
         required property int phase
 
         strokeColor: "transparent"
         fillColor: Qt.tint(Qt.tint("#171210", Qt.alpha(face.phases[phase], 0.25 + 0.75 * face.glow(face.currents[phase]))), Qt.alpha("#FFFFFF", face.heat(face.currents[phase])))
 
         PathSvg {
-            path: face.bands(face.belts(phase, 1).concat(face.belts(phase, -1)), 120 / face.poles, 200, 282)
+            path: face.bands(face.belts(winding.phase, 1).concat(face.belts(winding.phase, -1)), 120 / face.poles, 200, 282)
         }
     }
     component Sign: ShapePath {
+        id: sign
+
         required property int phase
 
         strokeColor: "transparent"
         fillColor: face.phases[phase]
 
         PathSvg {
-            path: face.signs(phase, face.currents[phase] > 0)
+            path: face.signs(sign.phase, face.currents[sign.phase] > 0)
         }
     }
     component Wire: ShapePath {
