@@ -353,7 +353,7 @@ Item {
     Label {
         x: face.leftEdge
         y: face.topEdge
-        text: qsTr("Slowed 50 times")
+        text: qsTr("50× slower")
         dim: true
         // It stands in the corner beside the round of the frame, and has no more room than that.
         font.pixelSize: Math.min(Theme.small, Theme.px(25))
@@ -387,7 +387,7 @@ Item {
         required property int phase
 
         strokeColor: "transparent"
-        fillColor: Qt.tint(Qt.tint("#171210", Qt.alpha(face.phases[phase], 0.25 + 0.75 * face.glow(face.currents[phase]))), Qt.alpha("#FFFFFF", face.heat(face.currents[phase])))
+        fillColor: Qt.tint(Qt.tint("#171210", Qt.alpha(face.phases[phase], 0.36 + 0.64 * face.glow(face.currents[phase]))), Qt.alpha("#FFFFFF", face.heat(face.currents[phase])))
 
         PathSvg {
             path: face.bands(face.belts(winding.phase, 1).concat(face.belts(winding.phase, -1)), 120 / face.poles, 200, 282)
