@@ -88,15 +88,15 @@ def test_too_great_a_load_stalls_it_and_a_smaller_one_frees_it() -> None:
     motor.set("load", 250)
     motor.step(5)
     assert motor.speed == 0
-    assert motor.stalled
+    assert reading(motor, "stalled") == 1
     assert motor.slip == 1
     assert abs(motor.phasors().stator) > 5 * usual
     motor.set("load", 100)  # more than it can start with
     motor.step(5)
-    assert motor.stalled
+    assert reading(motor, "stalled") == 1
     motor.set("load", 76)
     motor.step(10)
-    assert not motor.stalled
+    assert reading(motor, "stalled") == 0
     assert motor.speed == pytest.approx(1450, abs=1)
 
 
