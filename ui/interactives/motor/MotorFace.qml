@@ -36,6 +36,10 @@ Item {
     function heat(current: real): real {
         return Math.max(0, Math.min(0.6, (Math.abs(current) - 60) / 180));
     }
+    // A bar of the cage, which carries so much of the greatest current in it.
+    function warmed(part: real): color {
+        return Qt.tint("#67737A", Qt.alpha("#FFE2B0", part * caged));
+    }
     // Where a winding lies: with p poles each of its sides comes p/2 times, 60 electrical degrees wide, a quarter of a turn of
     // the field away from the winding's axis.
     function belts(phase: int, side: int): list<real> {
@@ -107,7 +111,7 @@ Item {
             width: 344
             height: width
             radius: width / 2
-            color: "#67737A"
+            color: face.warmed(0)
         }
         Item {
             x: 430
@@ -120,18 +124,17 @@ Item {
                 preferredRendererType: Shape.GeometryRenderer
 
                 Bars {
+                    fillColor: face.warmed(0.5)
+
                     PathSvg {
-                        path: face.barsOf(300)
+                        path: face.barsOf(280)
                     }
                 }
                 Bars {
+                    fillColor: face.warmed(1)
+
                     PathSvg {
-                        path: face.barsOf(220)
-                    }
-                }
-                Bars {
-                    PathSvg {
-                        path: face.barsOf(140)
+                        path: face.barsOf(170)
                     }
                 }
             }
@@ -376,10 +379,8 @@ Item {
         scale: face.zoom
         transformOrigin: Item.TopLeft
     }
-    // Three layers of light, one on the other.
     component Bars: ShapePath {
         strokeColor: "transparent"
-        fillColor: Qt.alpha("#FFE2B0", 0.45 * face.caged)
     }
     component Winding: ShapePath {
         id: winding
