@@ -23,6 +23,12 @@ Step = tuple[dict[str, float], float]
 FIRE: list[Step] = [({"kiln": 900}, 120), ({"kiln": 20}, 400)]
 HANDS: Mapping[str, list[list[Step]]] = {
     "pump": [[({"speed": 1450}, 5)], [({"speed": 1450, "suction": 10}, 5)], [({"speed": 500}, 5)]],
+    "motor": [
+        [({"frequency": 50, "load": 76}, 10)],
+        [({"swap": 1}, 10)],
+        [({"load": 250}, 10)],
+        [({"frequency": 50, "poles": 8}, 1)],
+    ],
     "plate": [
         [({"fill": 1}, 1), ({"kiln": 900}, 120)],
         [({"fill": 1}, 1), *FIRE, ({"fill": 1}, 1)],

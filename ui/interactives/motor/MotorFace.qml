@@ -1,0 +1,416 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Shapes
+import ui.controls
+import ui.interactives
+import ui.visitor
+
+// The motor cut across: three windings that glow with their currents, the field that they make, and the cage that chases it.
+// Beside it the board where two wires change places, and the whole set from the side with its load.
+Item {
+    id: face
+
+    required property MachineRunner runner
+    readonly property var now: runner.state
+    readonly property int poles: runner.inputs.poles ?? 4
+    readonly property bool swapped: (runner.inputs.swap ?? 0) > 0.5
+    readonly property bool alive: (runner.inputs.frequency ?? 0) > 0
+    readonly property bool fanned: (now.fan ?? 0) > 0.5
+    // All that turns is as on a film fifty times slower (kiosk/machines/motor.py): 25 turns a second would stand still or run
+    // backwards to the eye. Field and rotor are slowed alike, so that one sees the rotor fall behind.
+    readonly property real field: (now.seen_field ?? 0) * 180 / Math.PI
+    readonly property real rotor: (now.seen_rotor ?? 0) * 180 / Math.PI
+    readonly property real cage: (now.seen_cage ?? 0) * 180 / Math.PI
+    readonly property real caged: glow(now.rotor_current ?? 0)
+    readonly property list<real> currents: [now.seen_u ?? 0, now.seen_v ?? 0, now.seen_w ?? 0]
+    readonly property list<color> phases: [Theme.accent, Theme.second, Theme.ok]
+    readonly property real zoom: Math.min(width / 1500, height / 860)
+    readonly property int leftEdge: Math.round((width - 1500 * zoom) / 2)
+    readonly property int topEdge: Math.round((height - 860 * zoom) / 2)
+
+    // How bright a current is: the small ones are seen too, beside those of a motor that stands.
+    function glow(current: real): real {
+        return Math.min(1, Math.pow(Math.abs(current) / 60, 0.6));
+    }
+    // And beyond that it grows white: as much as a motor that stands draws.
+    function heat(current: real): real {
+        return Math.max(0, Math.min(0.6, (Math.abs(current) - 60) / 180));
+    }
+    // A bar of the cage, which carries so much of the greatest current in it.
+    function warmed(part: real): color {
+        return Qt.tint("#67737A", Qt.alpha("#FFE2B0", part * caged));
+    }
+    // Where a winding lies: with p poles each of its sides comes p/2 times, 60 electrical degrees wide, a quarter of a turn of
+    // the field away from the winding's axis.
+    function belts(phase: int, side: int): list<real> {
+        const found = [];
+        for (let k = 0; k < poles / 2; k++)
+            found.push((phase * 120 + side * 90 + k * 360) / (poles / 2));
+        return found;
+    }
+    function at(radius: real, degrees: real): string {
+        const a = degrees * Math.PI / 180;
+        return (430 + radius * Math.cos(a)).toFixed(1) + "," + (408 + radius * Math.sin(a)).toFixed(1);
+    }
+    // Bands of a ring about the motor's middle, each round an angle and so many degrees wide.
+    function bands(middles: list<real>, wide: real, inner: real, outer: real): string {
+        let path = "";
+        for (const middle of middles) {
+            const [from, to] = [middle - wide / 2, middle + wide / 2];
+            const bend = wide > 40 ? [middle] : [];
+            path += "M" + [from, ...bend, to].map(a => at(outer, a)).join(" L") + " L" + [to, ...bend, from].map(a => at(inner, a)).join(" L") + " Z ";
+        }
+        return path;
+    }
+    // Which way the current runs, as textbooks draw it: a cross goes into the sheet, a dot comes out of it.
+    function signs(phase: int, positive: bool): string {
+        let path = "";
+        for (const side of [1, -1])
+            for (const middle of belts(phase, side)) {
+                const into = (side > 0) === positive;
+                path += "M" + at(304, middle) + (into ? " m-2,-7 l-6,-6 l-5,5 l6,6 l-6,6 l5,5 l6,-6 l6,6 l5,-5 l-6,-6 l6,-6 l-5,-5 l-6,6 Z " : " m-9,0 a9,9 0 1 0 18,0 a9,9 0 1 0 -18,0 Z ");
+            }
+        return path;
+    }
+    // Every bar of the cage carries a current of its own, the greater the farther it is from the axis of them all.
+    function barsOf(wide: real): string {
+        return bands(Array.from({
+            length: poles
+        }, (_, k) => (k * 360 + 180) / poles), wide / poles, 128, 174);
+    }
+
+    // Behind the sheet of iron, in which the slots are windows: the windings.
+    Sheet {
+        Shape {
+            preferredRendererType: Shape.GeometryRenderer
+
+            Winding {
+                phase: 0
+            }
+            Winding {
+                phase: 1
+            }
+            Winding {
+                phase: 2
+            }
+        }
+    }
+    // Pictures stand on whole pixels at their own size, outside what is scaled: copied, not scaled anew at every frame.
+    SceneArt {
+        x: face.leftEdge
+        y: face.topEdge
+        zoom: face.zoom
+        drawn: Qt.size(1500, 860)
+        source: Qt.resolvedUrl("motor.svg")
+    }
+    // Behind the rotor's iron, in the same way, the bars of the cage: bright where their current is.
+    Sheet {
+        Rectangle {
+            x: 430 - width / 2
+            y: 408 - width / 2
+            width: 344
+            height: width
+            radius: width / 2
+            color: face.warmed(0)
+        }
+        Item {
+            x: 430
+            y: 408
+            rotation: face.cage % 360
+
+            Shape {
+                x: -430
+                y: -408
+                preferredRendererType: Shape.GeometryRenderer
+
+                Bars {
+                    fillColor: face.warmed(0.5)
+
+                    PathSvg {
+                        path: face.barsOf(280)
+                    }
+                }
+                Bars {
+                    fillColor: face.warmed(1)
+
+                    PathSvg {
+                        path: face.barsOf(170)
+                    }
+                }
+            }
+        }
+    }
+    SceneArt {
+        x: face.leftEdge + Math.round(248 * face.zoom)
+        y: face.topEdge + Math.round(226 * face.zoom)
+        zoom: face.zoom
+        drawn: Qt.size(364, 364)
+        source: Qt.resolvedUrl("rotor.svg")
+        rotation: face.rotor % 360
+    }
+    Sheet {
+        Shape {
+            preferredRendererType: Shape.GeometryRenderer
+
+            Sign {
+                phase: 0
+            }
+            Sign {
+                phase: 1
+            }
+            Sign {
+                phase: 2
+            }
+        }
+        // The field: an arrow for each pole, out of the north poles and into the south ones.
+        Item {
+            x: 430
+            y: 408
+            rotation: face.field % 360
+            visible: face.alive
+
+            Shape {
+                preferredRendererType: Shape.GeometryRenderer
+
+                ShapePath {
+                    strokeColor: "transparent"
+                    fillColor: Qt.alpha(Theme.line, 0.82)
+
+                    PathSvg {
+                        path: face.arrows(face.poles)
+                    }
+                }
+            }
+        }
+        // The wires of the supply; two of them change places.
+        Shape {
+            preferredRendererType: Shape.GeometryRenderer
+
+            Wire {
+                phase: face.swapped ? 1 : 0
+
+                PathSvg {
+                    path: face.swapped ? "M964,98 C964,180 1034,170 1034,258" : "M964,98 V258"
+                }
+            }
+            Wire {
+                phase: face.swapped ? 0 : 1
+
+                PathSvg {
+                    path: face.swapped ? "M1034,98 C1034,180 964,170 964,258" : "M1034,98 V258"
+                }
+            }
+            Wire {
+                phase: 2
+
+                PathSvg {
+                    path: "M1104,98 V258"
+                }
+            }
+            Wire {
+                phase: 0
+
+                PathSvg {
+                    path: "M964,284 C964,322 900,318 888,318 L827,318"
+                }
+            }
+            Wire {
+                phase: 1
+
+                PathSvg {
+                    path: "M1034,284 C1034,332 980,330 888,330 L827,330"
+                }
+            }
+            Wire {
+                phase: 2
+
+                PathSvg {
+                    path: "M1104,284 C1104,344 1060,342 888,342 L827,342"
+                }
+            }
+        }
+        Repeater {
+            model: 3
+
+            Rectangle {
+                required property int index
+
+                x: 964 + index * 70 - 17
+                y: 271 - 17
+                width: 34
+                height: 34
+                radius: 17
+                color: "#D47E43"
+                border.color: Theme.line
+                border.width: 2
+
+                Rectangle {
+                    anchors.centerIn: parent
+                    width: 18
+                    height: 4
+                    color: "#5B2F16"
+                }
+            }
+        }
+        // A fan in its place, where the pack drives one: three pairs of blades, seen on edge.
+        Repeater {
+            model: face.fanned ? 3 : 0
+
+            Rectangle {
+                required property int index
+
+                x: 1178 + index * 20
+                y: 584 - height / 2
+                width: 18
+                height: 30 + 170 * Math.abs(Math.cos(face.rotor * Math.PI / 180 + index * Math.PI / 3))
+                radius: 6
+                color: "#D47E43"
+                border.color: Theme.line
+                border.width: 1.6
+            }
+        }
+        // The drum, and the rope over it with its weights: as many as the load.
+        Rectangle {
+            visible: !face.fanned
+            x: 1172
+            y: 494
+            width: 70
+            height: 180
+            color: "#8A969D"
+            border.color: Theme.line
+            border.width: 2.2
+
+            Repeater {
+                model: 6
+
+                Rectangle {
+                    required property int index
+                    readonly property real turn: (face.rotor / 60 + index) / 6 * 2 * Math.PI
+
+                    x: 2.2
+                    y: 90 - 88 * Math.sin(turn)
+                    width: 65.6
+                    height: 3
+                    color: "#47525A"
+                    visible: Math.cos(turn) > 0
+                }
+            }
+        }
+        Rectangle {
+            visible: !face.fanned
+            x: 1196
+            y: 494
+            width: 22
+            height: 200
+            color: "#8C4A22"
+            border.color: "#F3B27C"
+            border.width: 1.6
+        }
+        Repeater {
+            model: face.fanned ? 0 : Math.round((face.runner.inputs.load ?? 0) / 25)
+
+            Rectangle {
+                required property int index
+
+                x: 1168
+                y: 692 + index * 11.6
+                width: 78
+                height: 11.6
+                color: Theme.accent
+                border.color: Theme.ground
+                border.width: 1.4
+            }
+        }
+    }
+
+    function arrows(poles: int): string {
+        const half = Math.min(20, 60 / poles);
+        let path = "";
+        for (let k = 0; k < poles; k++) {
+            const a = k * 2 * Math.PI / poles;
+            const [c, s] = [Math.cos(a), Math.sin(a)];
+            const place = (r, w) => (r * c - w * s).toFixed(1) + "," + (r * s + w * c).toFixed(1) + " ";
+            const [tail, neck, tip] = k % 2 === 0 ? [78, 158, 204] : [204, 124, 78];
+            path += "M" + place(tail, -half) + "L" + place(neck, -half) + "L" + place(neck, -2.1 * half) + "L" + place(tip, 0) + "L" + place(neck, 2.1 * half) + "L" + place(neck, half) + "L" + place(tail, half) + "Z ";
+        }
+        return path;
+    }
+
+    Repeater {
+        model: ["L1", "L2", "L3"]
+
+        Text {
+            required property string modelData
+            required property int index
+
+            x: face.leftEdge + (964 + index * 70) * face.zoom - width / 2
+            y: face.topEdge + 60 * face.zoom - height
+            text: modelData
+            color: face.phases[index]
+            font.family: Theme.sans
+            font.weight: 700
+            font.pixelSize: Theme.px(22)
+            Accessible.ignored: true
+        }
+    }
+    Label {
+        x: face.leftEdge
+        y: face.topEdge
+        text: qsTr("50× slower")
+        dim: true
+        // It stands in the corner beside the round of the frame, and has no more room than that.
+        font.pixelSize: Math.min(Theme.small, Theme.px(25))
+    }
+    Label {
+        visible: (face.now.stalled ?? 0) > 0
+        x: face.leftEdge + 850 * face.zoom
+        y: face.topEdge + 384 * face.zoom
+        text: qsTr("It only hums")
+        strong: true
+        font.pixelSize: Math.min(Theme.label, Theme.px(36))
+        color: Theme.accent
+    }
+
+    component Sheet: Item {
+        x: face.leftEdge
+        y: face.topEdge
+        width: 1500
+        height: 860
+        scale: face.zoom
+        transformOrigin: Item.TopLeft
+    }
+    component Bars: ShapePath {
+        strokeColor: "transparent"
+    }
+    component Winding: ShapePath {
+        id: winding
+
+        required property int phase
+
+        strokeColor: "transparent"
+        fillColor: Qt.tint(Qt.tint("#171210", Qt.alpha(face.phases[phase], 0.36 + 0.64 * face.glow(face.currents[phase]))), Qt.alpha("#FFFFFF", face.heat(face.currents[phase])))
+
+        PathSvg {
+            path: face.bands(face.belts(winding.phase, 1).concat(face.belts(winding.phase, -1)), 120 / face.poles, 200, 282)
+        }
+    }
+    component Sign: ShapePath {
+        id: sign
+
+        required property int phase
+
+        strokeColor: "transparent"
+        fillColor: face.phases[phase]
+
+        PathSvg {
+            path: face.signs(sign.phase, face.currents[sign.phase] > 0)
+        }
+    }
+    component Wire: ShapePath {
+        required property int phase
+
+        strokeColor: Qt.tint("#3A3F44", Qt.alpha(face.phases[phase], 0.5 + 0.5 * face.glow(face.currents[phase])))
+        strokeWidth: 9
+        fillColor: "transparent"
+    }
+}
