@@ -120,13 +120,25 @@ class SteamTable:
         """Dry steam of this temperature, which is at least that of boiling. Raises OutsideTheTable."""
         ends = self.boiling(pressure)
         low, high = 0.0, self._widest(pressure)
-        if not ends.temperature <= temperature <= self._dry(pressure, high)[1]:
+        cold, hot = ends.temperature, self._dry(pressure, high)[1]
+        if not cold <= temperature <= hot:
             raise OutsideTheTable(f"{temperature:g} K at {pressure:g} Pa is no steam of the table")
+        # Along an isobar T grows nearly as exp(s / c): the secant of ln T finds it in a few steps (Illinois).
+        cold, hot = log(cold / temperature), log(hot / temperature)
+        above = low
         for _ in range(40):
-            middle = (low + high) / 2
-            low, high = (middle, high) if self._dry(pressure, middle)[1] < temperature else (low, middle)
-        enthalpy, _ = self._dry(pressure, high)
-        return State(pressure, enthalpy, ends.steam_entropy + high, temperature, 1.0)
+            above = high - hot * (high - low) / (hot - cold)
+            found = self._dry(pressure, above)[1]
+            off = log(found / temperature)
+            if abs(off) < 1e-9:
+                break
+            if off * hot < 0:
+                low, cold = high, hot
+            else:
+                cold /= 2
+            high, hot = above, off
+        enthalpy, _ = self._dry(pressure, above)
+        return State(pressure, enthalpy, ends.steam_entropy + above, temperature, 1.0)
 
     def _rows(self, pressure: float) -> tuple[int, Sequence[float]]:
         """The first of the four rows about a pressure, and what each counts."""

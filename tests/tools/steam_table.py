@@ -1,8 +1,9 @@
-"""`python tests/tools/steam_table.py`: makes resources/steam/if97.json, the steam that the machines know.
+"""`python tests/tools/steam_table.py`: makes resources/steam/if97.json, the steam that the machines know, and the bell in
+the T–s diagram of the steam plant.
 
 Water and steam by IAPWS-IF97 as CoolProp computes it (backend `IF97`), on a grid that `kiosk/machines/steam.py` can look up
 without any library: rows at even steps of ln p, columns at even steps of the entropy above saturation. Figures have
-seven digits. `--check` says whether the stored file is what this program would write.
+seven digits. `--check` says whether the stored files are what this program would write.
 """
 
 import json
@@ -13,7 +14,9 @@ from typing import Any
 
 from CoolProp.CoolProp import PropsSI
 
-FILE = Path(__file__).resolve().parents[2] / "resources" / "steam" / "if97.json"
+ROOT = Path(__file__).resolve().parents[2]
+FILE = ROOT / "resources" / "steam" / "if97.json"
+BELL = ROOT / "ui" / "interactives" / "steam_plant" / "boiling.svg"
 LOWEST, HIGHEST, ROWS = 700.0, 16e6, 61  # Pa: from just above the triple point to under 350 °C, where region 3 begins
 WIDTH, WIDEST = 100.0, 2000.0  # J/(kg·K) above saturation
 REGION_2_ENDS = 1073.15  # K
@@ -77,16 +80,30 @@ def text() -> str:
     return f'{head[:-2]},\n "rows": [\n{rows}\n]}}\n'
 
 
+def bell() -> str:
+    """The line of boiling up to the critical point as artwork: 0–9 kJ/(kg·K) across, 0–600 °C up, on 900 × 600."""
+
+    def place(temperature: float, quality: int) -> str:
+        entropy = PropsSI("S", "T", temperature, "Q", quality, "IF97::Water")
+        return f"{entropy / 10:.1f},{600 - (temperature - 273.15):.1f}"
+
+    warm = [274.0 + 2 * step for step in range(187)] + [647.0]
+    points = [place(t, 0) for t in warm] + [place(t, 1) for t in reversed(warm)]
+    path = f'<path d="M{" L".join(points)}" fill="#63BFD2" fill-opacity="0.16" stroke="#63BFD2" stroke-width="5"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 600">\n{path}\n</svg>\n'
+
+
 def main() -> int:
-    """Write the file, or with --check compare it."""
-    if "--check" in sys.argv:
-        if FILE.read_text(encoding="utf-8") != text():
-            print(f"{FILE.name} is not what tests/tools/steam_table.py makes", file=sys.stderr)
-            return 1
-        return 0
-    FILE.parent.mkdir(exist_ok=True)
-    FILE.write_text(text(), encoding="utf-8")
-    return 0
+    """Write both files, or with --check compare them."""
+    wrong = 0
+    for file, made in ((FILE, text()), (BELL, bell())):
+        if "--check" not in sys.argv:
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(made, encoding="utf-8")
+        elif file.read_text(encoding="utf-8") != made:
+            print(f"{file.name} is not what tests/tools/steam_table.py makes", file=sys.stderr)
+            wrong = 1
+    return wrong
 
 
 if __name__ == "__main__":

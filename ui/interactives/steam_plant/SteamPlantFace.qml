@@ -1,0 +1,270 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Shapes
+import ui.controls
+import ui.interactives
+import ui.visitor
+
+// The round of the water, cut open: fire, drum, turbine, condenser, pump; and above it the city, whose lamps dim with the
+// frequency, with the day that lies before it.
+Item {
+    id: face
+
+    required property MachineRunner runner
+    readonly property var now: runner.state
+    readonly property real frequency: now.frequency ?? 50
+    readonly property real minute: now.minute ?? 0
+    readonly property real delivered: now.delivered ?? 0
+    readonly property bool dark: (now.blackout ?? 0) > 0
+    readonly property bool starting: (now.starting ?? 0) > 0
+    readonly property real firing: now.firing ?? 0
+    // In steps, so that what stands still is not drawn anew at every frame.
+    readonly property real glow: Math.round(20 * Math.max(0, Math.min(1, (frequency - 47) / 3))) / 20
+    readonly property real burning: Math.round(firing) / 100
+    readonly property int lateLamps: Math.round(Math.max(0, Math.min(1, (delivered - 65) / 20)) * 8)
+    property real steamRun: 0
+    property real waterRun: 0
+    property real coldRun: 0
+    property real networkRun: 0
+    property int turned: 0
+    readonly property real zoom: Math.min(width / 1000, height / 590)
+    readonly property int leftEdge: Math.round((width - 1000 * zoom) / 2)
+    readonly property int topEdge: Math.round((height - 590 * zoom) / 2)
+    // The day's curve lies over the city: midnight to midnight, and up to the set's full power.
+    readonly property real dayLeft: 306
+    readonly property real dayWidth: 680
+    readonly property var kept: []
+
+    function hourAt(hour: real): real {
+        return dayLeft + dayWidth * hour / 24;
+    }
+    function loadAt(percent: real): real {
+        return 92 - percent * 0.6;
+    }
+
+    Connections {
+        target: face.runner
+        property real last: 0
+        property real angle: 0
+        property real steam: 0
+        property real water: 0
+        property real cold: 0
+        property real network: 0
+        property bool skip: false
+
+        function onStateChanged(): void {
+            const past = Math.min(0.2, Math.max(0, face.now.time - last));
+            last = face.now.time;
+            // Fifty turns a second would be a blur: eight pictures make the way from one blade to the next, twice a second.
+            angle = (angle + face.frequency * 0.32 * past) % 8;
+            face.turned = Math.floor(angle);
+            const flow = (face.now.flow_share ?? 0) / 100;
+            steam = (steam + flow * 60 * past) % 5400;
+            water = (water + flow * 22 * past) % 5400;
+            cold = (cold + (face.now.in_cooling ?? 0) * 0.3 * past) % 5400;
+            network = (network + (face.now.in_heat ?? 0) * flow * 0.4 * past) % 5400;
+            // The dashes are the dearer half of a frame: where nobody plays they take every other one.
+            skip = face.runner.calm && !skip;
+            if (skip)
+                return;
+            face.steamRun = steam;
+            face.waterRun = water;
+            face.coldRun = cold;
+            face.networkRun = network;
+        }
+    }
+
+    // Pictures stand on whole pixels at their own size, outside what is scaled: copied, not scaled anew at every frame.
+    SceneArt {
+        x: face.leftEdge
+        y: face.topEdge
+        zoom: face.zoom
+        drawn: Qt.size(1000, 590)
+        source: Qt.resolvedUrl("plant.svg")
+    }
+    // Part after part of the city has light; the late lamps come with the load.
+    Item {
+        x: face.leftEdge
+        y: face.topEdge
+        width: Math.round((296 + 704 * (face.now.lit ?? 0) / 100) * face.zoom)
+        height: Math.round(160 * face.zoom)
+        clip: true
+        visible: !face.dark
+
+        SceneArt {
+            zoom: face.zoom
+            drawn: Qt.size(1000, 160)
+            source: Qt.resolvedUrl("windows.svg")
+            opacity: face.glow
+        }
+        SceneArt {
+            zoom: face.zoom
+            drawn: Qt.size(1000, 160)
+            source: Qt.resolvedUrl("late-windows.svg")
+            opacity: face.glow * face.lateLamps / 8
+        }
+    }
+    // The rotor: one of eight pictures of it.
+    Item {
+        x: face.leftEdge + Math.round(340 * face.zoom)
+        y: face.topEdge + Math.round(175 * face.zoom)
+        width: Math.round(560 * face.zoom)
+        height: Math.round(260 * face.zoom)
+        clip: true
+
+        Image {
+            y: -face.turned * parent.height
+            width: parent.width
+            height: parent.height * 8
+            sourceSize: Qt.size(Math.max(1, width), Math.max(1, height))
+            source: Qt.resolvedUrl("rotor.svg")
+            asynchronous: true
+        }
+    }
+    Sheet {
+        // Two flames as high as there is fuel.
+        Repeater {
+            model: [450, 495]
+
+            Image {
+                required property real modelData
+
+                x: 50
+                y: modelData - height + 26
+                width: 84 + 30 * face.burning
+                height: 40 + 190 * face.burning
+                sourceSize: Qt.size(120, 170)
+                source: Qt.resolvedUrl("flame.svg")
+                visible: face.burning > 0.02
+                opacity: 0.9
+            }
+        }
+        // The safety valve lets go.
+        Shape {
+            visible: (face.now.blowing ?? 0) > 0
+            preferredRendererType: Shape.GeometryRenderer
+
+            ShapePath {
+                strokeColor: "transparent"
+                fillColor: "#C7D7DC"
+
+                PathSvg {
+                    path: "M84,46 C70,30 40,34 36,18 C34,6 52,0 62,8 C66,-2 88,-4 94,8 C108,0 124,10 118,22 C112,34 104,32 96,46 Z"
+                }
+            }
+        }
+        Shape {
+            preferredRendererType: Shape.GeometryRenderer
+            visible: (face.now.flow_share ?? 0) > 1
+
+            Stream {
+                strokeColor: "#FBE3CB"
+                dashOffset: -face.steamRun
+
+                PathSvg {
+                    path: "M120,92 H214 V240 M262,345 H288 V216 H424 V250 M630,396 V460 M650,396 V460"
+                }
+            }
+        }
+        Shape {
+            preferredRendererType: Shape.GeometryRenderer
+            visible: (face.now.flow_share ?? 0) > 1
+
+            Stream {
+                strokeColor: "#8FDCEB"
+                dashOffset: -face.waterRun
+
+                PathSvg {
+                    path: "M540,532 H494 V487 M440,487 V540 H404 M356,546 H284 V420 H258"
+                }
+            }
+        }
+        Shape {
+            preferredRendererType: Shape.GeometryRenderer
+
+            Stream {
+                strokeColor: "#8FDCEB"
+                dashOffset: -face.coldRun
+
+                PathSvg {
+                    path: "M748,576 V520 H712 M712,476 H774 V576"
+                }
+            }
+        }
+        Shape {
+            preferredRendererType: Shape.GeometryRenderer
+            visible: (face.now.network_heat ?? 0) > 0.01
+
+            Stream {
+                strokeColor: "#FFD27A"
+                dashOffset: -face.networkRun
+
+                PathSvg {
+                    path: "M502,414 H594 M776,414 H850 M886,414 H916 V446"
+                }
+            }
+        }
+        // Warm rooms: as many as get heat.
+        Repeater {
+            model: 20
+
+            Rectangle {
+                required property int index
+                readonly property bool big: index >= 8
+
+                x: big ? 888 + ((index - 8) % 4) * 25 : 806 + (index % 2) * 29
+                y: big ? 470 + Math.floor((index - 8) / 4) * 34 : 484 + Math.floor(index / 2) * 24
+                width: big ? 15 : 20
+                height: big ? 22 : 15
+                color: (face.runner.inputs.heat ?? 0) > index * 5 && !face.dark ? "#E08A4E" : "#2A3137"
+                border.color: "#59626A"
+                border.width: 1
+            }
+        }
+        // The needle of the frequency meter.
+        Rectangle {
+            x: 940
+            y: 318 - 42
+            width: 4
+            height: 42
+            radius: 2
+            color: Math.abs(face.frequency - 50) > 0.5 ? Theme.accent : Theme.line
+            transformOrigin: Item.Bottom
+            rotation: Math.round((Math.max(47.2, Math.min(52, face.frequency)) - 50) * 46)
+        }
+        Rectangle {
+            x: 942 - 7
+            y: 318 - 7
+            width: 14
+            height: 14
+            radius: 7
+            color: Theme.line
+        }
+    }
+    Day {
+        anchors.fill: parent
+    }
+
+    component Sheet: Item {
+        x: face.leftEdge
+        y: face.topEdge
+        width: 1000
+        height: 590
+        scale: face.zoom
+        transformOrigin: Item.TopLeft
+    }
+    component Stream: ShapePath {
+        strokeWidth: 2.6
+        fillColor: "transparent"
+        strokeStyle: ShapePath.DashLine
+        dashPattern: [5, 4]
+    }
+    component Day: SteamPlantDay {
+        runner: face.runner
+        zoom: face.zoom
+        leftEdge: face.leftEdge
+        topEdge: face.topEdge
+        dark: face.dark
+        starting: face.starting
+    }
+}
