@@ -7,9 +7,9 @@ IEEE Trans. Power Systems 6 (1991), for its size: the time constant of drum pres
 
 from kiosk.machines.steam import steam_table
 
-EFFICIENCY = 0.92  # of the fuel's heat reaches the water: usual with oil; the rest goes up the chimney
+EFFICIENCY = 0.93  # of the fuel's heat reaches the water: usual with oil; the rest goes up the chimney
 BURN_UP = 8.0  # s until a new fuel flow has become heat in the tubes (oil; coal takes longer)
-WATER = 900.0  # s: the boiler holds as much water as it evaporates in this time at full load
+WATER = 600.0  # s: the boiler holds as much water as it evaporates in this time at full load
 STEEL = 3.0  # kg of tubes and drum per kg of water
 STEEL_HEAT = 490.0  # J/(kg·K)
 SAFETY = 1.08  # times rated pressure: the safety valve begins to lift …

@@ -11,7 +11,7 @@ from math import sqrt
 from kiosk.machines.steam import State, steam_table
 
 CROSSOVER = 0.4e6  # Pa between the turbine's parts: 144 °C, enough for a heat network; the set's control holds it
-HIGH_EFFICIENCY, LOW_EFFICIENCY = 0.88, 0.87  # isentropic, of the part before and after the crossover
+HIGH_EFFICIENCY, LOW_EFFICIENCY = 0.89, 0.88  # isentropic, of the part before and after the crossover
 PUMP_EFFICIENCY = 0.80
 MOST_HEAT = 0.86  # share of the steam that can be led off to the heat network; the rest cools the last blades
 

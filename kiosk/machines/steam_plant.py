@@ -24,13 +24,15 @@ DROOP = 0.05  # of the frequency, from an open to a shut valve
 LOAD_DAMPING = 1.5  # % of load for each % of frequency
 GENERATOR = 0.985  # efficiency
 FRICTION = 0.006  # of rated power, in bearings and as windage, ∝ n³
-HOUSE = 0.05  # of rated power for fans, small pumps and light of the house, ∝ n³
-COOLING_PUMP = 0.012  # of rated power with all cooling water, ∝ flow³
-MARGIN = 1.2  # full valve and full fire, against what rated power needs
+HOUSE = 0.04  # of rated power for fans, small pumps and light of the house, ∝ n³
+COOLING_PUMP = 0.01  # of rated power with all cooling water, ∝ flow³
+MARGIN = 1.15  # full valve and full fire, against what rated power needs
 VALVE_TIME = 0.4  # s: servomotor and the steam between valve and blades
 BLOCKS = 8  # parts of the city, switched in one after the other
 BLOCK_TIME = 1.4  # s from one to the next
 RESTART_PRESSURE = 0.8  # of the rated one
+
+MINUTES_A_SECOND = 5.0  # of the city's day: it takes 288 s
 
 TICK = 1 / 30  # s
 TICKS_A_ROUND = 3  # the steam's way is computed anew every tenth of a second
@@ -44,12 +46,11 @@ DESIGN = Design(
         Quantity("inertia", 4.0, 10.0, 7.0, "s", "energy of the rotor at 3000 r/min, per rated power"),
         Quantity("peak_load", 50.0, 100.0, 95.0, "%", "highest load of the day, per rated power"),
         Quantity("cooling_temperature", 5.0, 30.0, 15.0, "°C", "temperature of the cooling water"),
-        Quantity("day_length", 120.0, 1200.0, 288.0, "s", "how long the city's day takes"),
         Quantity("start_hour", 0.0, 23.0, 6.0, "h", "hour of the day at the beginning"),
     ),
     inputs=(
-        Quantity("valve", 0.0, 100.0, 56.0, "%", "opening of the steam valve"),
-        Quantity("fire", 0.0, 100.0, 55.0, "%", "fuel to the burners"),
+        Quantity("valve", 0.0, 100.0, 58.0, "%", "opening of the steam valve"),
+        Quantity("fire", 0.0, 100.0, 58.0, "%", "fuel to the burners"),
         Quantity("cooling", 5.0, 100.0, 100.0, "%", "cooling water to the condenser"),
         Quantity("heat", 0.0, 100.0, 0.0, "%", "steam led off to the heat network"),
         Quantity("governor", 0.0, 1.0, 1.0, "", "1: the governor helps at the valve"),
@@ -77,7 +78,6 @@ class SteamPlant(Settable):
         self._rated_pressure = values["pressure"] * 1e6  # Pa
         self._rotor_full = values["inertia"] * self._rated  # J
         self._peak = values["peak_load"] / 100 * self._rated  # W
-        self._minutes_a_second = MINUTES / values["day_length"]
         self._water_round = WaterRound(values["temperature"] + 273.15, self._rated_pressure)
         cold = values["cooling_temperature"] + 273.15
         self._full_flow, self._full_heat, to_condenser = self._sized(cold)  # kg/s, W
@@ -151,7 +151,10 @@ class SteamPlant(Settable):
         return self._boiler.stored + self._rotor + self._condenser.stored
 
     def trace(self) -> tuple[tuple[float, float], ...]:
-        """The cycle in the T–s diagram: kJ/(kg·K) and °C. It stays the same until it has visibly changed."""
+        """The cycle in the T–s diagram: kJ/(kg·K) and °C. It stays the same until it has visibly changed; without steam
+        there is none."""
+        if self._flow() < 0.02 * self._full_flow:
+            return ()
         now = self._round
         key = (
             round(now.live.pressure / 5e4),
@@ -276,7 +279,7 @@ class SteamPlant(Settable):
             self._round = self._round_now()
         self._ticks += 1
         self._move_energy(frequency)
-        self._minute = (self._minute + self._minutes_a_second * TICK) % MINUTES
+        self._minute = (self._minute + MINUTES_A_SECOND * TICK) % MINUTES
         self._watch()
 
     def _move_energy(self, frequency: float) -> None:
@@ -306,7 +309,7 @@ class SteamPlant(Settable):
         frequency = self.frequency
         if self._grid is Grid.CONNECTED:
             good = abs(frequency - GRID) <= GOOD
-            self._held = self._held + self._minutes_a_second * TICK / 60 if good else 0.0
+            self._held = self._held + MINUTES_A_SECOND * TICK / 60 if good else 0.0
         if self._grid is not Grid.DARK and self._connected and not LOWEST_FREQUENCY < frequency < HIGHEST_FREQUENCY:
             self._grid, self._connected, self._held = Grid.DARK, 0, 0.0
         if self._grid is Grid.STARTING:
@@ -325,4 +328,3 @@ class SteamPlant(Settable):
         self._grid = Grid.CONNECTED
         self._values["valve"] = round(100 * self._opening, 1)
         self._values["fire"] = round(100 * self._boiler.firing / self._full_heat, 1)
-

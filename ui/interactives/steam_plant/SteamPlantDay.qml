@@ -12,27 +12,27 @@ Item {
     required property real zoom
     required property int leftEdge
     required property int topEdge
-    required property bool dark
-    required property bool starting
+    // Something is said in place of the hours.
+    required property bool silent
     readonly property real minute: runner.state.minute ?? 0
     readonly property int quarter: Math.floor(minute / 15)
     readonly property real demand: runner.state.load ?? 0
-    // Quarters of an hour of this day that are over: how much light there was, by quarter.
-    property list<real> given: []
+    // Quarters of an hour of this day that are over: how much light there was, and whether the frequency was good.
+    property list<point> given: []
     property int lastQuarter: -1
 
     function across(hour: real): real {
         return leftEdge + (306 + 684 * hour / 24) * zoom;
     }
     function up(percent: real): real {
-        return topEdge + (90 - percent * 0.6) * zoom;
+        return topEdge + (159 - percent * 1.25) * zoom;
     }
 
     onQuarterChanged: {
         const next = quarter < lastQuarter ? [] : given.slice();
         while (next.length < quarter)
-            next.push(-1);
-        next[quarter] = runner.state.delivered ?? 0;
+            next.push(Qt.point(0, 0));
+        next[quarter] = Qt.point(runner.state.delivered ?? 0, Math.abs((runner.state.frequency ?? 0) - 50) <= 0.5 ? 1 : 0);
         lastQuarter = quarter;
         given = next;
     }
@@ -48,15 +48,15 @@ Item {
 
         Rectangle {
             required property int index
-            readonly property real share: day.given[index]
+            readonly property point share: day.given[index]
 
-            x: day.across(index / 4)
-            y: day.up(share)
-            width: Math.max(1, 684 / 96 * day.zoom - 1)
+            x: Math.round(day.across(index / 4))
+            y: Math.round(day.up(share.x))
+            width: Math.round(day.across((index + 1) / 4)) - x
             height: day.up(0) - y
-            visible: share > 0
-            color: Theme.accent
-            opacity: 0.38
+            visible: share.x > 0
+            color: share.y > 0 ? Theme.second : Theme.warning
+            opacity: 0.32
         }
     }
     Shape {
@@ -85,7 +85,7 @@ Item {
         border.color: Theme.ground
     }
     Repeater {
-        model: [0, 6, 12, 18, 24]
+        model: day.silent ? [] : [0, 6, 12, 18, 24]
 
         Small {
             required property real modelData
@@ -96,8 +96,8 @@ Item {
         }
     }
     Text {
-        x: day.leftEdge + 134 * day.zoom
-        y: day.topEdge - Theme.px(6)
+        x: day.leftEdge + Math.round(134 * day.zoom)
+        y: day.topEdge - Math.round(14 * day.zoom)
         text: Math.floor(day.minute / 60).toString().padStart(2, "0") + ":" + (day.quarter % 4 * 15).toString().padStart(2, "0")
         color: Theme.line
         font.family: Theme.sans
@@ -108,16 +108,9 @@ Item {
         }
         Accessible.name: text
     }
-    Text {
-        visible: day.dark || day.starting
-        x: day.leftEdge + (306 + 684 / 2) * day.zoom - width / 2
-        y: day.topEdge + 30 * day.zoom
-        text: day.dark ? qsTr("Blackout") : qsTr("Light comes back, block by block")
-        color: day.dark ? Theme.warning : Theme.line
-        font.family: Theme.serif
-        font.weight: 700
-        font.pixelSize: 40 * day.zoom
-        style: Text.Outline
-        styleColor: Theme.ground
+    Small {
+        x: day.leftEdge + Math.round(136 * day.zoom)
+        y: day.topEdge + Math.round(46 * day.zoom)
+        text: qsTr("a day in 5 min")
     }
 }

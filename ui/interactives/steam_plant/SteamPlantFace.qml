@@ -30,17 +30,6 @@ Item {
     readonly property real zoom: Math.min(width / 1000, height / 590)
     readonly property int leftEdge: Math.round((width - 1000 * zoom) / 2)
     readonly property int topEdge: Math.round((height - 590 * zoom) / 2)
-    // The day's curve lies over the city: midnight to midnight, and up to the set's full power.
-    readonly property real dayLeft: 306
-    readonly property real dayWidth: 680
-    readonly property var kept: []
-
-    function hourAt(hour: real): real {
-        return dayLeft + dayWidth * hour / 24;
-    }
-    function loadAt(percent: real): real {
-        return 92 - percent * 0.6;
-    }
 
     Connections {
         target: face.runner
@@ -81,6 +70,22 @@ Item {
         zoom: face.zoom
         drawn: Qt.size(1000, 590)
         source: Qt.resolvedUrl("plant.svg")
+    }
+    // The day stands behind the city like its sky.
+    SteamPlantDay {
+        anchors.fill: parent
+        runner: face.runner
+        zoom: face.zoom
+        leftEdge: face.leftEdge
+        topEdge: face.topEdge
+        silent: face.dark || face.starting
+    }
+    SceneArt {
+        x: face.leftEdge
+        y: face.topEdge
+        zoom: face.zoom
+        drawn: Qt.size(1000, 164)
+        source: Qt.resolvedUrl("city.svg")
     }
     // Part after part of the city has light; the late lamps come with the load.
     Item {
@@ -162,7 +167,7 @@ Item {
                 dashOffset: -face.steamRun
 
                 PathSvg {
-                    path: "M120,92 H214 V240 M262,345 H288 V216 H424 V250 M630,396 V460 M650,396 V460"
+                    path: "M126,102 H214 V240 M262,345 H288 V216 H424 V250 M630,396 V460 M650,396 V460"
                 }
             }
         }
@@ -175,7 +180,7 @@ Item {
                 dashOffset: -face.waterRun
 
                 PathSvg {
-                    path: "M540,532 H494 V487 M440,487 V540 H404 M356,546 H284 V420 H258"
+                    path: "M563,540 H490 V487 M440,487 V540 H404 M356,546 H284 V420 H258"
                 }
             }
         }
@@ -241,8 +246,24 @@ Item {
             color: Theme.line
         }
     }
-    Day {
-        anchors.fill: parent
+    Text {
+        visible: face.dark || face.starting
+        x: face.leftEdge + Math.round(648 * face.zoom - width / 2)
+        y: face.topEdge - Math.round(16 * face.zoom)
+        text: face.dark ? qsTr("Blackout") : qsTr("Light comes back, block by block")
+        color: face.dark ? Theme.warning : Theme.line
+        font.family: Theme.serif
+        font.weight: 700
+        font.pixelSize: Math.round(32 * face.zoom)
+    }
+    Text {
+        x: face.leftEdge + Math.round(942 * face.zoom - width / 2)
+        y: face.topEdge + Math.round(336 * face.zoom)
+        text: "Hz"
+        color: Theme.dim
+        font.family: Theme.sans
+        font.pixelSize: Math.round(24 * face.zoom)
+        Accessible.ignored: true
     }
 
     component Sheet: Item {
@@ -258,13 +279,5 @@ Item {
         fillColor: "transparent"
         strokeStyle: ShapePath.DashLine
         dashPattern: [5, 4]
-    }
-    component Day: SteamPlantDay {
-        runner: face.runner
-        zoom: face.zoom
-        leftEdge: face.leftEdge
-        topEdge: face.topEdge
-        dark: face.dark
-        starting: face.starting
     }
 }
