@@ -1,8 +1,8 @@
 """A drum boiler: fire that needs a while to burn up, and boiling water that stores heat as pressure.
 
-Sources: K. J. Åström and R. D. Bell, *Drum-boiler dynamics*, Automatica 36 (2000), for the store (water and steel at the
-temperature of boiling); IEEE Committee Report, *Dynamic models for fossil fueled steam units in power system studies*,
-IEEE Trans. Power Systems 6 (1991), for its size: the time constant of drum pressure lies between 90 and 300 s.
+Sources: K. J. Åström and R. D. Bell, *Drum-boiler dynamics*, Automatica 36 (2000), for the store (water and steel at
+the temperature of boiling); IEEE Committee Report, *Dynamic models for fossil fueled steam units in power system
+studies*, IEEE Trans. Power Systems 6 (1991), for its size: the time constant of drum pressure lies between 90 and 300 s.
 """
 
 from kiosk.machines.steam import steam_table
@@ -59,7 +59,7 @@ class Boiler:
                 break
 
     def store_time(self, full_heat: float) -> float:
-        """Seconds in which the fire of full load alone would raise the pressure by its rated value: the time constant."""
+        """Time constant in s: how long the fire of full load would take to raise the pressure by its rated value."""
         slope = (self._energy(self._rated) - self._energy(self._rated * 0.99)) / (self._rated * 0.01)
         return slope * self._rated / full_heat
 

@@ -1,8 +1,8 @@
 """What a city asks of its power plant through a winter's working day.
 
-The shape is the one that textbooks of power systems draw: a valley before dawn, a steep morning, a dip at noon when the
-workshops rest, and the highest point when lamps and stoves are lit. Round shares of the day's highest load, not those of
-any one city.
+The shape is the one that textbooks of power systems draw: a valley before dawn, a steep morning, a dip at noon when
+the workshops rest, and the highest point when lamps and stoves are lit. Round shares of the day's highest load, not
+those of any one city.
 """
 
 HOURS = (

@@ -1,7 +1,8 @@
 """A surface condenser: cooling water in tubes, steam round them, and the vacuum that its temperature makes.
 
-Sources: effectiveness of a heat exchanger in which one side boils or condenses, ε = 1 − exp(−NTU), and the growth of its
-conductance with the square root of the water's speed (Heat Exchange Institute, *Standards for Steam Surface Condensers*).
+Sources: effectiveness of a heat exchanger in which one side boils or condenses, ε = 1 − exp(−NTU), any textbook of heat
+transfer; its conductance grows with the square root of the water's speed (Heat Exchange Institute, *Standards for Steam
+Surface Condensers*).
 """
 
 from math import exp, sqrt
@@ -10,7 +11,7 @@ from kiosk.machines.steam import steam_table
 
 WATER_HEAT = 4187.0  # J/(kg·K)
 RATED_RISE = 10.0  # K by which the cooling water warms at full load
-RATED_NTU = 1.6
+RATED_NTU = 1.6  # the steam is then 2.5 K hotter than the water that leaves
 INERTIA = 8.0  # s: time constant of tubes and hot well
 HOTTEST = 373.15  # K: at the pressure of the air the relief diaphragm opens
 

@@ -1,8 +1,8 @@
 """The round that water makes in a power plant: boiler, turbine in two parts, condenser, feed heater, feed pump.
 
 Sources: any textbook of engineering thermodynamics for the Rankine cycle with an open feed heater and isentropic
-efficiencies (Çengel & Boles, chapter on vapour power cycles: turbines 85–90 %); A. Stodola, *Dampf- und Gasturbinen*, for the
-cone law that ties a turbine's flow to the pressure before it. Steam itself comes from `kiosk.machines.steam`.
+efficiencies (Çengel & Boles, chapter on vapour power cycles: turbines 85–90 %); A. Stodola, *Dampf- und Gasturbinen*,
+for the cone law that ties a turbine's flow to the pressure before it. Steam itself comes from `kiosk.machines.steam`.
 """
 
 from dataclasses import dataclass
@@ -79,7 +79,7 @@ class WaterRound:
         crossover = self._expand(throttled, CROSSOVER, HIGH_EFFICIENCY)
         exhaust = self._expand(crossover, condenser, LOW_EFFICIENCY)
         cold = self._steam.boiling(condenser).water_enthalpy
-        # Open heater: bleed + drains of the network + condensate leave it as water that just boils at the crossover's pressure.
+        # Open heater: bleed, drains of the network and condensate leave it as water that just boils at this pressure.
         heat_share = heat * MOST_HEAT
         low = (1 - heat_share) / (1 + (self._drain - cold) / (crossover.enthalpy - self._drain))
         pump = self._drain_volume * (pressure - CROSSOVER) / PUMP_EFFICIENCY

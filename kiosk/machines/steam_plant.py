@@ -3,8 +3,9 @@
 Sources: swing equation with the rotor's energy H, and the load's own answer to frequency, P. Kundur, *Power System
 Stability and Control* (H of two-pole steam sets 2.5–6 s on their apparent power; D = 1–2; speed droop 4–5 %). Limits of
 frequency: GB/T 15945-2008 allows a small grid 50 ± 0.5 Hz; beyond 47.5 and 51.5 Hz a set may leave the grid (Commission
-Regulation (EU) 2016/631). Parts: `rankine`, `boiler`, `condenser`, `city_day`. The rotor, the boiler and the condenser live in
-true time, only the city's day runs faster. The sizes are round ones of a middling set, not those of any one plant.
+Regulation (EU) 2016/631). Parts: `rankine`, `boiler`, `condenser`, `city_day`. The rotor, the boiler and the condenser
+live in true time, only the city's day runs faster. The sizes are round ones of a middling set, not those of any one
+plant.
 """
 
 from collections.abc import Mapping
@@ -208,7 +209,7 @@ class SteamPlant(Settable):
     # ---- inside
 
     def _sized(self, cold: float) -> tuple[float, float, float]:
-        """Full flow in kg/s, full fire in W, and the condenser's heat at rated power, so that the set gives what it is rated for."""
+        """Full flow in kg/s, full fire in W and heat to the condenser in W of a set that gives what it is rated for."""
         condenser = Condenser(1.0, cold).pressure()
         now = self._water_round.at(self._rated_pressure, 1 / MARGIN, condenser, 0.0)
         own = (HOUSE + COOLING_PUMP) * self._rated

@@ -1,8 +1,8 @@
-"""`python tests/tools/steam_table.py`: makes resources/steam/if97.json, the steam that the machines know, and the bell in
-the T–s diagram of the steam plant.
+"""`python tests/tools/steam_table.py`: makes resources/steam/if97.json, the steam that the machines know, and
+the bell in the T–s diagram of the steam plant.
 
-Water and steam by IAPWS-IF97 as CoolProp computes it (backend `IF97`), on a grid that `kiosk/machines/steam.py` can look up
-without any library: rows at even steps of ln p, columns at even steps of the entropy above saturation. Figures have
+Water and steam by IAPWS-IF97 as CoolProp computes it (backend `IF97`), on a grid that `kiosk/machines/steam.py` can
+look up without any library: rows at even steps of ln p, columns at even steps of the entropy above saturation. Figures have
 seven digits. `--check` says whether the stored files are what this program would write.
 """
 
@@ -34,8 +34,8 @@ def at(what: str, pressure: float, **other: float) -> float:
 
 
 def superheated(pressure: float, entropy: float) -> tuple[float, float]:
-    """Enthalpy in J/kg and temperature in K. The standard's backward equations are 25 mK rough, so the forward ones are turned
-    round here."""
+    """Enthalpy in J/kg and temperature in K. The standard's backward equations are 25 mK rough, so the forward ones are
+    turned round here."""
     low, high = at("T", pressure, Q=1), REGION_2_ENDS
     for _ in range(60):
         middle = (low + high) / 2

@@ -1,4 +1,5 @@
-"""The table of steam agrees with the standard's own check values and with the library that made it, over all its range."""
+"""The table of steam agrees with the standard's own check values and with the library that made it, over all its
+range."""
 
 import subprocess
 import sys
