@@ -2,7 +2,8 @@
 
 Sources: K. J. Åström and R. D. Bell, *Drum-boiler dynamics*, Automatica 36 (2000), for the store (water and steel at
 the temperature of boiling); IEEE Committee Report, *Dynamic models for fossil fueled steam units in power system
-studies*, IEEE Trans. Power Systems 6 (1991), for its size: the time constant of drum pressure lies between 90 and 300 s.
+studies*, IEEE Trans. Power Systems 6 (1991), for its size: the time constant of drum pressure lies between 90 and
+300 s.
 """
 
 from kiosk.machines.steam import steam_table

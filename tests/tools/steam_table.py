@@ -2,8 +2,8 @@
 the bell in the T–s diagram of the steam plant.
 
 Water and steam by IAPWS-IF97 as CoolProp computes it (backend `IF97`), on a grid that `kiosk/machines/steam.py` can
-look up without any library: rows at even steps of ln p, columns at even steps of the entropy above saturation. Figures have
-seven digits. `--check` says whether the stored files are what this program would write.
+look up without any library: rows at even steps of ln p, columns at even steps of the entropy above saturation. Figures
+have seven digits. `--check` says whether the stored files are what this program would write.
 """
 
 import json

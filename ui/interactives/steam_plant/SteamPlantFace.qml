@@ -26,6 +26,7 @@ Item {
     property real waterRun: 0
     property real coldRun: 0
     property real networkRun: 0
+    property real smokeRun: 0
     property int turned: 0
     readonly property real zoom: Math.min(width / 1000, height / 590)
     readonly property int leftEdge: Math.round((width - 1000 * zoom) / 2)
@@ -39,6 +40,7 @@ Item {
         property real water: 0
         property real cold: 0
         property real network: 0
+        property real smoke: 0
         property bool skip: false
 
         function onStateChanged(): void {
@@ -52,6 +54,7 @@ Item {
             water = (water + flow * 22 * past) % 5400;
             cold = (cold + (face.now.in_cooling ?? 0) * 0.3 * past) % 5400;
             network = (network + (face.now.in_heat ?? 0) * flow * 0.4 * past) % 5400;
+            smoke = (smoke + face.firing * 0.4 * past) % 5400;
             // The dashes are the dearer half of a frame: where nobody plays they take every other one.
             skip = face.runner.calm && !skip;
             if (skip)
@@ -60,6 +63,7 @@ Item {
             face.waterRun = water;
             face.coldRun = cold;
             face.networkRun = network;
+            face.smokeRun = smoke;
         }
     }
 
@@ -142,6 +146,8 @@ Item {
                 source: Qt.resolvedUrl("flame.svg")
                 visible: face.burning > 0.02
                 opacity: 0.9
+                // It flickers twice a second: mirrored, not scaled, and the two of them in turn.
+                mirror: (face.turned > 3) === (modelData > 470)
             }
         }
         // The safety valve lets go.
@@ -158,6 +164,30 @@ Item {
                 }
             }
         }
+        // Smoke goes over the wall and down past superheater and economiser.
+        Shape {
+            preferredRendererType: Shape.GeometryRenderer
+            visible: face.burning > 0.02
+
+            Stream {
+                strokeColor: "#A3643A"
+                strokeWidth: 2
+                dashOffset: -face.smokeRun
+
+                PathSvg {
+                    path: "M94,262 V232 C94,192 124,180 160,180 C182,180 196,186 204,200"
+                }
+            }
+            Stream {
+                strokeColor: "#A3643A"
+                strokeWidth: 2
+                dashOffset: -face.smokeRun
+
+                PathSvg {
+                    path: "M120,262 V240 C120,212 140,202 164,202 C182,202 191.500,214 191.500,240 V552"
+                }
+            }
+        }
         Shape {
             preferredRendererType: Shape.GeometryRenderer
             visible: (face.now.flow_share ?? 0) > 1
@@ -167,7 +197,7 @@ Item {
                 dashOffset: -face.steamRun
 
                 PathSvg {
-                    path: "M126,102 H214 V240 M262,345 H288 V216 H424 V250 M630,396 V460 M650,396 V460"
+                    path: "M126,102 H214 V240 M262,345 H288 V216 H424 V250 M398,288 L484,256 H502 L518,252 L654,212 M398,322 L484,354 H502 L518,358 L634,406 V462 M652,340 V462"
                 }
             }
         }
@@ -180,7 +210,7 @@ Item {
                 dashOffset: -face.waterRun
 
                 PathSvg {
-                    path: "M563,540 H490 V487 M440,487 V540 H404 M356,546 H284 V420 H258"
+                    path: "M563,540 H490 V487 M440,487 V540 H404 M356,546 H335 M308,546 H284 V420 H258"
                 }
             }
         }
@@ -205,7 +235,7 @@ Item {
                 dashOffset: -face.networkRun
 
                 PathSvg {
-                    path: "M502,414 H594 M776,414 H850 M886,414 H916 V446"
+                    path: "M502,414 H560 M692,414 H916 V446"
                 }
             }
         }
@@ -226,7 +256,24 @@ Item {
                 border.width: 1
             }
         }
-        // The needle of the frequency meter.
+        // The needle of the pressure gauge, and that of the frequency meter.
+        Rectangle {
+            x: 262 - 1.5
+            y: 124 - 20
+            width: 3
+            height: 20
+            color: Theme.line
+            transformOrigin: Item.Bottom
+            rotation: Math.round(Math.min(120, face.now.pressure_share ?? 0) * 2 - 120)
+        }
+        Rectangle {
+            x: 262 - 4
+            y: 124 - 4
+            width: 8
+            height: 8
+            radius: 4
+            color: Theme.line
+        }
         Rectangle {
             x: 940
             y: 318 - 42
