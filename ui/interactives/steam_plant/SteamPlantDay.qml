@@ -12,6 +12,8 @@ Item {
     required property real zoom
     required property int leftEdge
     required property int topEdge
+    // In reach mode the face is half as wide, and its letters are not smaller for that.
+    readonly property bool small: zoom < 0.6
     // Something is said in place of the hours.
     required property bool silent
     readonly property real minute: runner.state.minute ?? 0
@@ -85,7 +87,7 @@ Item {
         border.color: Theme.ground
     }
     Repeater {
-        model: day.silent ? [] : [0, 6, 12, 18, 24]
+        model: day.silent ? [] : day.small ? [0, 12, 24] : [0, 6, 12, 18, 24]
 
         Small {
             required property real modelData
@@ -109,6 +111,7 @@ Item {
         Accessible.name: text
     }
     Small {
+        visible: !day.small
         x: day.leftEdge + Math.round(136 * day.zoom)
         y: day.topEdge + Math.round(46 * day.zoom)
         text: qsTr("a day in 5 min")
