@@ -158,9 +158,9 @@ class SteamPlant(Settable):
             return ()
         now = self._round
         key = (
-            round(now.live.pressure / 5e4),
-            round(now.throttled.pressure / 5e4),
-            round(now.exhaust.temperature * 2),
+            round(now.live.pressure / 1e5),
+            round(now.throttled.pressure / 1e5),
+            round(now.exhaust.temperature),
         )
         if self._drawn[0] != key:
             self._drawn = (key, self._water_round.on_paper(now))

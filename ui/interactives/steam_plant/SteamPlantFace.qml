@@ -17,6 +17,7 @@ Item {
     readonly property real delivered: now.delivered ?? 0
     readonly property bool dark: (now.blackout ?? 0) > 0
     readonly property bool starting: (now.starting ?? 0) > 0
+    readonly property bool flowing: (now.flow_share ?? 0) > 1
     readonly property real firing: now.firing ?? 0
     // In steps, so that what stands still is not drawn anew at every frame.
     readonly property real glow: Math.round(20 * Math.max(0, Math.min(1, (frequency - 47) / 3))) / 20
@@ -164,59 +165,49 @@ Item {
                 }
             }
         }
-        // Smoke goes over the wall and down past superheater and economiser.
+        // All that flows, as one drawing as large as the sheet: the first path is never seen, but without it a stream that
+        // lies below the edge of a page, on a face that is half in sight, would be drawn over the foot (Qt 6.11).
         Shape {
             preferredRendererType: Shape.GeometryRenderer
-            visible: face.burning > 0.02
 
+            ShapePath {
+                strokeColor: "transparent"
+                fillColor: "transparent"
+
+                PathLine {
+                    x: 1000
+                    y: 590
+                }
+            }
+            // Smoke goes over the wall and down past superheater and economiser.
             Stream {
-                strokeColor: "#A3643A"
+                strokeColor: face.burning > 0.02 ? "#A3643A" : "transparent"
                 strokeWidth: 2
                 dashOffset: -face.smokeRun
 
                 PathSvg {
-                    path: "M94,262 V232 C94,192 124,180 160,180 C182,180 196,186 204,200"
+                    path: "M94,262 V232 C94,192 124,180 160,180 C182,180 196,186 204,200 M120,262 V240 C120,212 140,202 164,202 C182,202 191.500,214 191.500,240 V552"
                 }
             }
+            // Steam from the drum to the condenser.
             Stream {
-                strokeColor: "#A3643A"
-                strokeWidth: 2
-                dashOffset: -face.smokeRun
-
-                PathSvg {
-                    path: "M120,262 V240 C120,212 140,202 164,202 C182,202 191.500,214 191.500,240 V552"
-                }
-            }
-        }
-        Shape {
-            preferredRendererType: Shape.GeometryRenderer
-            visible: (face.now.flow_share ?? 0) > 1
-
-            Stream {
-                strokeColor: "#FBE3CB"
+                strokeColor: face.flowing ? "#FBE3CB" : "transparent"
                 dashOffset: -face.steamRun
 
                 PathSvg {
                     path: "M126,102 H214 V240 M262,345 H288 V216 H424 V250 M398,288 L484,256 H502 L518,252 L654,212 M398,322 L484,354 H502 L518,358 L634,406 V462 M652,340 V462"
                 }
             }
-        }
-        Shape {
-            preferredRendererType: Shape.GeometryRenderer
-            visible: (face.now.flow_share ?? 0) > 1
-
+            // Water from the condenser to the boiler.
             Stream {
-                strokeColor: "#8FDCEB"
+                strokeColor: face.flowing ? "#8FDCEB" : "transparent"
                 dashOffset: -face.waterRun
 
                 PathSvg {
                     path: "M563,540 H490 V487 M440,487 V540 H404 M356,546 H335 M308,546 H284 V420 H258"
                 }
             }
-        }
-        Shape {
-            preferredRendererType: Shape.GeometryRenderer
-
+            // Cooling water in and out.
             Stream {
                 strokeColor: "#8FDCEB"
                 dashOffset: -face.coldRun
@@ -225,13 +216,9 @@ Item {
                     path: "M748,576 V520 H712 M712,476 H774 V576"
                 }
             }
-        }
-        Shape {
-            preferredRendererType: Shape.GeometryRenderer
-            visible: (face.now.network_heat ?? 0) > 0.01
-
+            // Heat to the houses.
             Stream {
-                strokeColor: "#FFD27A"
+                strokeColor: (face.now.network_heat ?? 0) > 0.01 ? "#FFD27A" : "transparent"
                 dashOffset: -face.networkRun
 
                 PathSvg {
