@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from kiosk.machines import big_air, motor, plate, pump, running_gear
+from kiosk.machines import big_air, motor, plate, pump, running_gear, steam_plant
 from kiosk.machines.model import Design, Machine, Reading, UnknownMachine, UnknownQuantity
 
 STEP = 1 / 60  # s: the models are stepped as the screen is
@@ -14,6 +14,7 @@ _BUILDERS: Final[Mapping[str, tuple[Design, Callable[[Mapping[str, float]], Mach
     "plate": (plate.DESIGN, plate.Plate),
     "pump": (pump.DESIGN, pump.Pump),
     "running-gear": (running_gear.DESIGN, running_gear.RunningGear),
+    "steam-plant": (steam_plant.DESIGN, steam_plant.SteamPlant),
 }
 DESIGNS: Final[Mapping[str, Design]] = {name: design for name, (design, _) in _BUILDERS.items()}
 

@@ -39,6 +39,11 @@ HANDS: Mapping[str, list[list[Step]]] = {
         [({"regulator": 100, "cut_off": 75, "wet": 1}, 5)],
         [({"regulator": 60, "cut_off": -50}, 20)],
     ],
+    "steam-plant": [
+        [({"valve": 77, "fire": 74}, 52)],
+        [({"heat": 100, "fire": 90, "valve": 75}, 8)],
+        [({"fire": 66}, 16), ({"valve": 78, "fire": 76}, 32), ({"governor": 0, "valve": 78.5}, 12.3)],
+    ],
     "big-air": [[({"height": 30}, 1)], [({"height": 25, "angle": 11}, 1)], [({"height": 5, "angle": 10}, 1)]],
 }
 """What a hand does for each goal, in the order of the header."""

@@ -1,0 +1,138 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Shapes
+import ui.controls
+import ui.interactives
+
+// Temperature over entropy: the bell under which water boils, and the round that the steam makes now.
+Item {
+    id: chart
+
+    required property MachineRunner runner
+    readonly property real mostEntropy: 9
+    readonly property real mostTemperature: 600
+    readonly property int letters: Math.max(Theme.px(22), Theme.small * 0.88)
+    readonly property int axisX: Math.round(letters * 1.9 + Theme.px(14))
+    readonly property int axisY: Math.round(height - letters * 1.6 - Theme.px(8))
+    readonly property int ceiling: Math.round(letters * 2.1)
+
+    function placed(at: point): point {
+        return Qt.point(axisX + at.x / mostEntropy * (width - axisX), axisY - at.y / mostTemperature * (axisY - ceiling));
+    }
+
+    Accessible.role: Accessible.Chart
+    Accessible.name: qsTr("Temperature over entropy: where water boils, and the round of the steam")
+
+    component Tick: Text {
+        color: Theme.dim
+        font.family: Theme.sans
+        font.pixelSize: chart.letters
+    }
+
+    Repeater {
+        model: [2, 4, 6, 8]
+
+        Item {
+            id: column
+
+            required property real modelData
+
+            x: chart.placed(Qt.point(modelData, 0)).x
+
+            Rectangle {
+                y: chart.ceiling
+                width: Theme.hair
+                height: chart.axisY - chart.ceiling
+                color: Theme.hairColour
+                opacity: 0.5
+            }
+            Tick {
+                x: -width / 2
+                y: chart.axisY + Theme.px(4)
+                text: column.modelData
+            }
+        }
+    }
+    Repeater {
+        model: [200, 400, 600]
+
+        Item {
+            id: row
+
+            required property real modelData
+
+            y: chart.placed(Qt.point(0, modelData)).y
+
+            Rectangle {
+                x: chart.axisX
+                width: chart.width - chart.axisX
+                height: Theme.hair
+                color: Theme.hairColour
+                opacity: 0.5
+            }
+            Tick {
+                x: chart.axisX - width - Theme.px(8)
+                y: -height / 2
+                text: row.modelData
+            }
+        }
+    }
+    Image {
+        x: chart.axisX
+        y: chart.ceiling
+        width: Math.max(1, chart.width - chart.axisX)
+        height: Math.max(1, chart.axisY - chart.ceiling)
+        sourceSize: Qt.size(width, height)
+        source: Qt.resolvedUrl("boiling.svg")
+        asynchronous: true
+    }
+    Rectangle {
+        x: chart.axisX
+        y: chart.ceiling
+        width: Theme.px(2)
+        height: chart.axisY - chart.ceiling
+        color: Theme.line
+    }
+    Rectangle {
+        x: chart.axisX
+        y: chart.axisY
+        width: chart.width - chart.axisX
+        height: Theme.px(2)
+        color: Theme.line
+    }
+    Tick {
+        text: qsTr("Temperature, °C")
+        x: 0
+        y: 0
+    }
+    Tick {
+        text: qsTr("Entropy, kJ/(kg·K)")
+        anchors.right: parent.right
+        y: 0
+    }
+    // The first path is never seen; without it a curve below the edge of a page would be drawn over the foot (Qt 6.11).
+    Shape {
+        anchors.fill: parent
+        preferredRendererType: Shape.GeometryRenderer
+
+        ShapePath {
+            strokeColor: "transparent"
+            fillColor: "transparent"
+
+            PathLine {
+                x: chart.width
+                y: chart.height
+            }
+        }
+        ShapePath {
+            strokeColor: Theme.accent
+            strokeWidth: Theme.px(4)
+            joinStyle: ShapePath.RoundJoin
+            fillColor: Qt.alpha(Theme.accent, 0.22)
+
+            PathPolyline {
+                path: chart.runner.trace.map(chart.placed)
+            }
+        }
+    }
+}
