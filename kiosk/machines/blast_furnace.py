@@ -7,9 +7,8 @@ the chemistry: `smelting.py`.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from kiosk.machines.furnace_hearth import IRON_DENSITY, SLAG_DENSITY, basicity, filled
+from kiosk.machines.furnace_hearth import IRON_DENSITY, SLAG_DENSITY, basicity, filled, melt_of
 from kiosk.machines.furnace_shaft import (
     AIR,
     COOLED,
@@ -141,7 +140,7 @@ class BlastFurnace(Settable):
         self.zones = _blown_in(self._volume, charge)
         space = HEARTH_ROOM * self._volume
         iron, slag = 0.20 * space * IRON_DENSITY, 0.15 * space * SLAG_DENSITY
-        self.hearth = filled(space, HEEL * space, iron, slag, charge, HOT_METAL)
+        self.hearth = filled(space, HEEL * space, melt_of(iron, slag, charge), HOT_METAL)
         self.came, self.went = Account(), Account()
         self._left = 0.0
         self._top, self._last = Gas(0.0, 0.0, 0.0, 200 + KELVIN), Melted()
@@ -214,7 +213,9 @@ class BlastFurnace(Settable):
         """Too much wind carries the burden: it hangs until the wind is cut, then drops."""
         volume = sum(room(zone.burden) for zone in self.zones)
         coke = sum(zone.burden[C] for zone in self.zones) * CARBON.molar_mass / COKE_CARBON
-        mass = sum(n * substance.molar_mass for zone in self.zones for n, substance in zip(zone.burden, BURDEN, strict=True))
+        mass = sum(
+            n * substance.molar_mass for zone in self.zones for n, substance in zip(zone.burden, BURDEN, strict=True)
+        )
         narrow = 0.5 / max(0.05, coke / COKE_DENSITY / volume)
         self._pressure = FULL_RESISTANCE * self._height / HEIGHT * self._blown() ** 2 * narrow
         self._holds = (1 - WALLS_CARRY) * mass / volume * GRAVITY * self._height
@@ -366,5 +367,7 @@ def _blown_in(volume: float, charge: Sequence[float]) -> list[Zone]:
         n[CAO] = charge[CACO3] - n[CACO3]
         space = volume * SHAFT * share
         part = space / room(n)
-        zones.append(Zone(space, [amount * part for amount in n], celsius + KELVIN, celsius + KELVIN, len(zones) >= COOLED))
+        zones.append(
+            Zone(space, [amount * part for amount in n], celsius + KELVIN, celsius + KELVIN, len(zones) >= COOLED)
+        )
     return zones

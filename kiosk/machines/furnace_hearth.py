@@ -116,13 +116,17 @@ class Hearth:
         return iron_out, slag_out, out, enthalpy
 
 
-def filled(room: float, heel: float, iron: float, slag: float, charge: Sequence[float], temperature: float) -> Hearth:
-    """A hearth with so many kg of hot metal and of a charge's slag, at a temperature in K."""
+def filled(room: float, heel: float, melt: Sequence[float], temperature: float) -> Hearth:
+    """A hearth with so much melt (mol) at a temperature in K."""
+    return Hearth(list(melt), liquid_heat(melt, temperature), room, heel)
+
+
+def melt_of(iron: float, slag: float, charge: Sequence[float]) -> list[float]:
+    """So many kg of hot metal, and of a charge's slag: mol."""
     melt = [0.0] * len(charge)
+    melt[CAO], melt[SIO2], melt[AL2O3] = charge[CAO] + charge[CACO3], charge[SIO2], charge[AL2O3]
+    part = slag / slag_mass(melt)
+    melt = [part * oxide for oxide in melt]
     melt[FE] = iron / (IRON.molar_mass + CARBON_PER_IRON * CARBON.molar_mass)
     melt[C] = melt[FE] * CARBON_PER_IRON
-    oxides = [0.0] * len(charge)
-    oxides[CAO], oxides[SIO2], oxides[AL2O3] = charge[CAO] + charge[CACO3], charge[SIO2], charge[AL2O3]
-    part = slag / slag_mass(oxides)
-    melt = [metal + part * oxide for metal, oxide in zip(melt, oxides, strict=True)]
-    return Hearth(melt, liquid_heat(melt, temperature), room, heel)
+    return melt

@@ -46,7 +46,10 @@ HEAT_TRANSFER = 2_000.0  # W/(m³·K) between gas and lumps (Biswas, after Kitae
 LOSS = 12.0  # W/(m³·K) to the cooling of the lower half: with the hearth's about 0.4 GJ for a tonne of iron
 COOLED = 5  # zones from above that stand in brick, not in cooled iron
 AIR = 30.0 + KELVIN  # K around the furnace
-REDUCED_BY_COKE = (1_200.0 + KELVIN, 1_400.0 + KELVIN)  # K: wüstite that melts below runs into the slag, above it is iron
+REDUCED_BY_COKE = (
+    1_200.0 + KELVIN,
+    1_400.0 + KELVIN,
+)  # K: wüstite that melts below runs into the slag, above it is iron
 MELTS = 1_400.0 + KELVIN  # K: all has melted, and drips (Biswas: the cohesive zone ends there)
 SUPERHEAT = 0.4  # of what the coke is hotter, the drops take up on their way
 STAYS = 0.1  # of the lowest zone is coke that no blast reaches, the dead man

@@ -118,9 +118,7 @@ def gas_heat(monoxide: float, dioxide: float, nitrogen: float, temperature: floa
 
 def gas_capacity(monoxide: float, dioxide: float, nitrogen: float) -> float:
     """Heat capacity in J/K of gas, amounts in mol."""
-    return (
-        monoxide * MONOXIDE.heat_capacity + dioxide * DIOXIDE.heat_capacity + nitrogen * NITROGEN.heat_capacity
-    )
+    return monoxide * MONOXIDE.heat_capacity + dioxide * DIOXIDE.heat_capacity + nitrogen * NITROGEN.heat_capacity
 
 
 def least_monoxide(temperature: float) -> float:
