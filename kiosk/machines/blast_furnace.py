@@ -140,7 +140,7 @@ class BlastFurnace(Settable):
         self.zones = _blown_in(self._volume, charge)
         space = HEARTH_ROOM * self._volume
         iron, slag = 0.20 * space * IRON_DENSITY, 0.15 * space * SLAG_DENSITY
-        self.hearth = filled(space, HEEL * space, melt_of(iron, slag, charge), HOT_METAL)
+        self.hearth = filled(space, HEEL * space, max(1.0, self._volume / REFERENCE), melt_of(iron, slag, charge), HOT_METAL)
         self.came, self.went = Account(), Account()
         self._left = 0.0
         self._top, self._last = Gas(0.0, 0.0, 0.0, 200 + KELVIN), Melted()
@@ -345,6 +345,8 @@ class BlastFurnace(Settable):
             Reading("flow", self._flow * 0.06, "t/min"),
             Reading("slag_flow", self._slag_flow * 0.06, "t/min"),
             Reading("warm", self._warm / 3600, "h"),
+            Reading("skip", 1 - self._layer_left / self._layer_room(self.charge(), self._layer_ore), ""),
+            Reading("skip_ore", float(self._layer_ore), ""),
             Reading("hanging", float(self._hanging), ""),
             Reading("slips", float(self._slips), ""),
             Reading("chilled", float(chilled), ""),
@@ -356,7 +358,7 @@ class BlastFurnace(Settable):
 
 def _blown_in(volume: float, charge: Sequence[float]) -> list[Zone]:
     """The zones of a furnace that has run for days as it is set when it is built."""
-    zones = []
+    zones: list[Zone] = []
     for share, (celsius, _haematite, _wustite, _coke, _stone) in zip(shares(), _START, strict=True):
         n = list(charge)
         n[FE2O3] = charge[FE2O3] * _haematite

@@ -51,6 +51,8 @@ class Hearth:
     """m³ for both up to the tuyeres."""
     heel: float
     """m³ under the tap hole."""
+    holes: float
+    """How many tap holes are opened together."""
 
     @property
     def temperature(self) -> float:
@@ -103,7 +105,7 @@ class Hearth:
         head = DEPTH * max(0.0, self.level - self.heel / self.room)
         fall = 2 * (GRAVITY * head + pressure / IRON_DENSITY) / (1 + HOLE_FRICTION * HOLE_LENGTH / HOLE_WIDTH)
         thin = min(1.0, max(0.0, (self.temperature - FREEZES) / (THIN - FREEZES)))
-        runs = thin * pi / 4 * HOLE_WIDTH**2 * sqrt(fall) * seconds  # m³
+        runs = thin * self.holes * pi / 4 * HOLE_WIDTH**2 * sqrt(fall) * seconds  # m³
         iron_out = min(runs, max(0.0, iron / IRON_DENSITY - self.heel)) * IRON_DENSITY
         rest = (runs - iron_out / IRON_DENSITY) * (SLUGGISH if self.stiff else 1.0)
         slag_out = min(rest, 0.98 * slag / SLAG_DENSITY) * SLAG_DENSITY
@@ -116,9 +118,9 @@ class Hearth:
         return iron_out, slag_out, out, enthalpy
 
 
-def filled(room: float, heel: float, melt: Sequence[float], temperature: float) -> Hearth:
+def filled(room: float, heel: float, holes: float, melt: Sequence[float], temperature: float) -> Hearth:
     """A hearth with so much melt (mol) at a temperature in K."""
-    return Hearth(list(melt), liquid_heat(melt, temperature), room, heel)
+    return Hearth(list(melt), liquid_heat(melt, temperature), room, heel, holes)
 
 
 def melt_of(iron: float, slag: float, charge: Sequence[float]) -> list[float]:

@@ -33,6 +33,11 @@ HANDS: Mapping[str, list[list[Step]]] = {
         [({"regulator": 100, "cut_off": 75, "wet": 1}, 5)],
         [({"regulator": 60, "cut_off": -50}, 20)],
     ],
+    "blast-furnace": [
+        [({"tap_hole": 1}, 900)],
+        [({"tap_hole": 1, "blast_temperature": 1250, "coke": 485, "limestone": 240}, 8 * 3600)],
+        [({"blast": 120}, 900), ({"blast": 40}, 60)],
+    ],
     "big-air": [[({"height": 30}, 1)], [({"height": 25, "angle": 11}, 1)], [({"height": 5, "angle": 10}, 1)]],
 }
 """What a hand does for each goal, in the order of the header."""
