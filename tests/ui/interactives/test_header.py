@@ -38,7 +38,12 @@ HANDS: Mapping[str, list[list[Step]]] = {
         [({"tap_hole": 1, "blast_temperature": 1250, "coke": 485, "limestone": 240}, 8 * 3600)],
         [({"blast": 120}, 900), ({"blast": 40}, 60)],
     ],
-    "big-air": [[({"height": 30}, 1)], [({"height": 25, "angle": 11}, 1)], [({"height": 5, "angle": 10}, 1)]],
+    "big-air": [
+        [({"height": 20}, 1)],
+        [({"height": 18, "angle": 18}, 1)],
+        [({"height": 5, "angle": 10}, 1)],
+        [({"height": 28}, 1)],
+    ],
 }
 """What a hand does for each goal, in the order of the header."""
 

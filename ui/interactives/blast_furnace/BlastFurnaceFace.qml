@@ -91,6 +91,15 @@ Item {
         }
     }
 
+    // The same skyline as at the jump that stands here now.
+    SceneArt {
+        x: face.leftEdge
+        y: face.topEdge + Math.round(193 * face.zoom)
+        zoom: face.zoom
+        drawn: Qt.size(1000, 420)
+        source: Qt.resolvedUrl("../big_air/skyline.svg")
+        opacity: 0.6
+    }
     SceneArt {
         x: face.leftEdge
         y: face.topEdge
@@ -155,7 +164,7 @@ Item {
 
             Rectangle {
                 required property int index
-                readonly property real at: (face.flown * 0.22 + index * 0.381) % 1
+                readonly property real at: (face.flown * 0.22 + index * 0.2764) % 1
 
                 x: face.middle + ((index * 0.618) % 1 * 2 - 1) * 0.8 * face.halfAt(y) - 1
                 y: face.tuyeres - 24 - at * (face.tuyeres - face.stockLine - 30)
