@@ -135,15 +135,17 @@ class BlastFurnace(Settable):
         super().__init__(DESIGN.inputs)
         values = DESIGN.parameter_values(parameters or {})
         self._volume, self._grade = values["volume"], values["iron_in_ore"] / 100
-        self._height = HEIGHT * (self._volume / REFERENCE) ** (1 / 3)
+        self._height: float = HEIGHT * (self._volume / REFERENCE) ** (1 / 3)
         charge = self.charge()
         self.zones = _blown_in(self._volume, charge)
         space = HEARTH_ROOM * self._volume
         iron, slag = 0.20 * space * IRON_DENSITY, 0.15 * space * SLAG_DENSITY
-        self.hearth = filled(space, HEEL * space, max(1.0, self._volume / REFERENCE), melt_of(iron, slag, charge), HOT_METAL)
+        self.hearth = filled(
+            space, HEEL * space, max(1.0, self._volume / REFERENCE), melt_of(iron, slag, charge), HOT_METAL
+        )
         self.came, self.went = Account(), Account()
         self._left = 0.0
-        self._top, self._last = Gas(0.0, 0.0, 0.0, 200 + KELVIN), Melted()
+        self._top, self._last = Gas(0.0, 0.0, 0.0, 200 + KELVIN), Melted(flame=self.zones[-1].temperature)
         # Smoothed over an hour, in kg/s and mol/s: hot metal, coke; oxygen of the ore, and what coke took of it.
         self._rates = [_METAL * self._volume, _METAL * self._volume * self._values["coke"] / 1000, 0.0, 0.0]
         self._wind = self._pressure = 0.0
@@ -308,12 +310,13 @@ class BlastFurnace(Settable):
         self._warm = self._warm + PART if warm else 0.0
 
     def trace(self) -> tuple[tuple[float, float], ...]:
-        """Temperature in °C over height in m: the burden's from the top down, then the gas's from the tuyeres up."""
+        """Temperature in °C over height in m: ten of the burden from the top down, then eleven of the gas from the
+        tuyeres up, where it is a flame; each as it leaves a zone."""
         thick = self._height / ZONES
-        heights = [self._height - (index + 0.5) * thick for index in range(ZONES)]
-        down = tuple((z.temperature - KELVIN, y) for z, y in zip(self.zones, heights, strict=True))
-        up = tuple((z.gas_temperature - KELVIN, y) for z, y in zip(self.zones, heights, strict=True))
-        return down + up[::-1]
+        down = tuple((zone.temperature, self._height - (index + 0.5) * thick) for index, zone in enumerate(self.zones))
+        up = tuple((zone.gas_temperature, self._height - index * thick) for index, zone in enumerate(self.zones))
+        flame = (self._last.flame if self._last.burnt > 0 else self.zones[-1].temperature, 0.0)
+        return tuple((temperature - KELVIN, height) for temperature, height in (*down, flame, *up[::-1]))
 
     def second_trace(self) -> tuple[tuple[float, float], ...]:
         """The layers from the tuyeres up: height in m of a lower edge, and 1 where ore lies on it, 0 where coke."""

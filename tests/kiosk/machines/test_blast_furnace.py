@@ -1,5 +1,6 @@
 """The furnace: nothing is lost in it, its chemistry is the textbook's, and what a hand does wrong it can mend."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 import pytest
@@ -14,7 +15,7 @@ from kiosk.machines.smelting import BURDEN, FE2O3, IRON, KELVIN, MONOXIDE, SIO2,
 HOUR = 3600.0
 
 
-def running(hours: float = 0, parameters: dict[str, float] | None = None, **inputs: float) -> BlastFurnace:
+def running(hours: float = 0, parameters: Mapping[str, float] | None = None, **inputs: float) -> BlastFurnace:
     """A furnace that has run for hours with these inputs, its tap hole open."""
     furnace = BlastFurnace(parameters)
     for name, value in ({"tap_hole": 1.0} | inputs).items():
@@ -49,7 +50,9 @@ hands = st.fixed_dictionaries(
 @settings(deadline=None, max_examples=25)
 @given(furnaces, hands)
 def test_what_comes_in_is_inside_or_has_gone_out(parameters: dict[str, float], inputs: dict[str, float]) -> None:
-    furnace = running(0, parameters, **inputs)
+    furnace = running(0, parameters)
+    for name, value in inputs.items():
+        furnace.set(name, value)
     before = furnace.contents()
     furnace.step(4 * HOUR)
     after = furnace.contents()
@@ -62,7 +65,9 @@ def test_what_comes_in_is_inside_or_has_gone_out(parameters: dict[str, float], i
 @settings(deadline=None, max_examples=15)
 @given(hands)
 def test_nothing_is_less_than_none_and_no_heat_is_out_of_reason(inputs: dict[str, float]) -> None:
-    furnace = running(0, **inputs)
+    furnace = running()
+    for name, value in inputs.items():
+        furnace.set(name, value)
     for _ in range(10):
         furnace.step(2 * HOUR)
         assert all(amount >= -1e-6 for zone in furnace.zones for amount in (*zone.burden, *furnace.hearth.melt))

@@ -66,8 +66,8 @@ Item {
         preferredRendererType: Shape.GeometryRenderer
 
         ShapePath {
-            strokeColor: Theme.dim
-            strokeWidth: Theme.px(2.2)
+            strokeColor: Qt.alpha(Theme.dim, 0.7)
+            strokeWidth: Theme.px(1.4)
             fillColor: "transparent"
 
             PathMultiline {
@@ -98,8 +98,28 @@ Item {
             fillColor: Theme.panel
             joinStyle: ShapePath.RoundJoin
 
-            PathPolyline {
-                path: [Qt.point(face.px(-64), face.py(31)), Qt.point(face.px(-64), face.py(38)), Qt.point(face.px(-52), face.py(41)), Qt.point(face.px(-52), face.py(39.5)), Qt.point(face.px(-62), face.py(36.6)), Qt.point(face.px(-62), face.py(31)), Qt.point(face.px(-64), face.py(31))]
+            startX: face.px(-64)
+            startY: face.py(29)
+
+            PathLine {
+                x: face.px(-64)
+                y: face.py(36)
+            }
+            PathQuad {
+                controlX: face.px(-58)
+                controlY: face.py(43)
+                x: face.px(-46)
+                y: face.py(41)
+            }
+            PathQuad {
+                controlX: face.px(-57)
+                controlY: face.py(41)
+                x: face.px(-61)
+                y: face.py(35.5)
+            }
+            PathLine {
+                x: face.px(-61)
+                y: face.py(29)
             }
         }
     }
@@ -266,8 +286,8 @@ Item {
         y: face.py(face.now.y ?? 0)
         rotation: -(face.now.heading ?? 0)
         transformOrigin: Item.TopLeft
-        // As tall as three people: seen from afar.
-        scale: face.zoom * 5.2 / 46
+        // As tall as four people: seen from afar.
+        scale: face.zoom * 7.4 / 46
         phase: face.phaseAt(face.flown)
         visible: (face.now.seen ?? 1) > 0
     }

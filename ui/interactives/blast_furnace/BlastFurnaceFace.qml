@@ -66,7 +66,7 @@ Item {
         layers = path;
         const profile = runner.trace;
         const colours = [];
-        for (let i = 0; i < profile.length / 2; i++)
+        for (let i = 0; i < (profile.length - 1) / 2; i++)
             colours.push(glow(Math.round(profile[i].x / 8) * 8));
         heat = colours;
     }
@@ -91,7 +91,15 @@ Item {
         }
     }
 
-    // The same skyline as at the jump that stands here now.
+    // The jump that stands here now, and the same skyline as behind it.
+    SceneArt {
+        x: face.leftEdge
+        y: face.topEdge
+        zoom: face.zoom
+        drawn: Qt.size(1000, 640)
+        source: Qt.resolvedUrl("ramp.svg")
+        opacity: 0.55
+    }
     SceneArt {
         x: face.leftEdge
         y: face.topEdge + Math.round(193 * face.zoom)

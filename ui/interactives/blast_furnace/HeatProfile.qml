@@ -9,10 +9,10 @@ Item {
     id: chart
 
     required property MachineRunner runner
-    readonly property real most: 2400
+    readonly property real most: 2600
     readonly property real tall: runner.state.height ?? 22
     readonly property list<point> both: runner.trace
-    readonly property int half: both.length / 2
+    readonly property int half: (both.length - 1) / 2
     readonly property real axisX: type * 1.2 + Theme.px(22)
     readonly property real axisY: height - type * 1.6 - Theme.px(8)
     readonly property real ceiling: type * 2.1
@@ -63,7 +63,7 @@ Item {
                 opacity: 0.5
             }
             Tick {
-                x: -width / 2 - (column.modelData === chart.most ? width / 3 : 0)
+                x: -width / 2 - (column.modelData > chart.most - 300 ? width / 3 : 0)
                 y: chart.axisY + Theme.px(4)
                 text: column.modelData
             }
