@@ -1,37 +1,42 @@
 """A jump from the ramp: speed from height, a flight through real air, a soft landing where slope and path agree.
 
-Sources: free fall and friction on an incline, any textbook; drag ½ ρ c_w A v²; equivalent fall height of a landing,
-h = (v sin γ)² / 2g with γ between path and slope: J. A. McNeil, M. Hubbard, A. D. Swedberg, "Designing tomorrow's snow
-park jump", *Sports Engineering* 15 (2012). The sizes are round ones, not a survey of any ramp.
+Sources: fall, friction and drag ½ ρ c_w A v², any textbook of mechanics; c_w A of skiers in a crouch and upright:
+W. Müller, "Determinants of ski-jump performance", *Sports Medicine* 39 (2009), orders of 0.2 and 0.5 m²; equivalent
+fall height of a landing, h = (v sin γ)² / 2g with γ between path and slope: J. A. McNeil, M. Hubbard, A. D. Swedberg,
+"Designing tomorrow's snow park jump", *Sports Engineering* 15 (2012). Lift is left out: a big-air jumper turns and
+tumbles, and skis that aren't held like wings carry a few per cent of the weight. From gate to fence the track is 164 m
+long and its start 60 m over the run-out, as the Big Air of Shougang; what lies between is drawn by us.
 """
 
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import atan2, cos, degrees, hypot, radians, sin, sqrt, tan
+from math import atan, atan2, cos, degrees, hypot, radians, sin, sqrt, tan
 
 from kiosk.machines.model import Design, Quantity, Reading, Settable
 
 GRAVITY = 9.81  # m/s²
 AIR_DENSITY = 1.3  # kg/m³ at about 0 °C
 FRICTION = 0.05  # waxed ski on snow, textbook range 0.03 to 0.1
-INRUN_SLOPE = 40.0  # degrees
 MASS = 75.0  # kg, with skis
-DRAG_AREA = 0.5  # c_w A in m², a crouching person
+TUCKED_AREA, DRAG_AREA = 0.2, 0.5  # c_w A in m²: crouching on the in-run, upright in the air
+PUSH = 2.0  # m/s from the gate
+TOWER, LIP = 30.0, 30.0  # m: the gate over the lip, the lip over the run-out: 60 m in all
+RUN_IN, RUN_OUT = 58.0, 106.0  # m before and behind the lip: 164 m in all
 STEP = 0.005  # s
 IN_RUN_PARTS = 80
 GLIDE = 1.6  # s on the landing slope before the jumper is lost from sight
 PAUSE = 0.8  # s until the next one starts
-SLOPE_END = -62.0  # m: below, the slope bends into the run-out
+SLOPE_END = -24.0  # m: below, the slope bends into the run-out
 
 DESIGN = Design(
     name="big-air",
     parameters=(
         Quantity("landing_slope", 25.0, 40.0, 35.0, "°", "slope of the landing"),
-        Quantity("table", 4.0, 25.0, 15.0, "m", "flat stretch between lip and landing"),
+        Quantity("table", 4.0, 20.0, 12.0, "m", "flat stretch between lip and landing"),
     ),
     inputs=(
-        Quantity("height", 5.0, 45.0, 30.0, "m", "height of the start above the lip"),
+        Quantity("height", 5.0, TOWER, 16.0, "m", "height of the start above the lip"),
         Quantity("angle", 10.0, 40.0, 28.0, "°", "angle of the lip"),
     ),
 )
@@ -51,6 +56,7 @@ class Flight:
     landing_angle: float  # rad between the path and the ground
     equivalent_fall: float  # m: a landing as hard as a fall from here on flat ground
     on_table: bool  # too short: it ends on the flat
+    overshot: bool  # too far: it ends where the slope bends into the run-out
 
 
 class BigAir(Settable):
@@ -61,15 +67,17 @@ class BigAir(Settable):
         super().__init__(DESIGN.inputs)
         values = DESIGN.parameter_values(parameters or {})
         self._slope, self._table = radians(values["landing_slope"]), values["table"]
-        self._flight, self._ride = self._fly(), self._slide()
-        self._time = 0.0
+        self._gate = self._speed = 0.0
+        self._ride = self._slide()
+        self._flight, self._time = self._fly(), 0.0
 
     def set(self, name: str, value: float) -> None:
         """Set an input; the next jump is flown with it. Raises OutOfRange, UnknownQuantity."""
         before = self.inputs.get(name)
         super().set(name, value)
         if value != before:
-            self._flight, self._ride, self._time = self._fly(), self._slide(), 0.0
+            self._ride = self._slide()
+            self._flight, self._time = self._fly(), 0.0
 
     def step(self, seconds: float) -> None:
         """Let time go by, round by round."""
@@ -99,25 +107,58 @@ class BigAir(Settable):
         (x, y), (ahead, above) = self._place(self._time), self._place(self._time + 0.05)
         return degrees(atan2(above - y, ahead - x)) if (ahead, above) != (x, y) else 0.0
 
+    def flown(self) -> float:
+        """Which part of the flight is over: under 0 on the in-run, over 1 on the snow again."""
+        return (self._time - self.ride_time) / self._flight.air_time
+
     def trace(self) -> tuple[tuple[float, float], ...]:
         """The path of the jump, every tenth of a second, x and y in m from the lip."""
         return self._flight.trace
 
     def in_run(self, part: float) -> tuple[float, float]:
-        """The in-run from its start (0) to the lip (1): the cubic that the face draws, x and y in m from the lip."""
-        u, height = 1 - part, self._values["height"]
-        foot = -(4 + 10 * tan(radians(self._values["angle"])))
-        x = -57 * u**3 - 120 * u**2 * part - 66 * u * part**2
-        return x, height * u**3 + 1.2 * height * u**2 * part + 3 * foot * u * part**2
+        """The in-run from where the jumper starts (0) to the lip (1), x and y in m from the lip."""
+        return self._curve(self._gate + (1 - self._gate) * part)
 
     def take_off_speed(self) -> float:
-        """Energy: g h less friction along the in-run, m g cos α μ over h / sin α."""
-        height = self._values["height"]
-        return sqrt(2 * GRAVITY * height * (1 - FRICTION / tan(radians(INRUN_SLOPE))))
+        """Speed at the lip in m/s, from the sum along the in-run."""
+        return self._speed
 
     def ground(self, x: float) -> float:
-        """Height of the ground x metres behind the lip: the table, then the landing slope."""
-        return 0.0 if x <= self._table else -(x - self._table) * tan(self._slope)
+        """Height of the ground x metres behind the lip: the table, the landing slope, its bend, the run-out."""
+        bend, end = self._bend()
+        if x <= self._table:
+            return 0.0
+        if x <= bend:
+            return -(x - self._table) * tan(self._slope)
+        # A parabola that is as steep as the slope where it begins, and flat where it ends.
+        return -LIP + tan(self._slope) * max(0.0, end - x) ** 2 / (2 * (end - bend))
+
+    def steepness(self, x: float) -> float:
+        """Angle of the ground under the horizontal, in rad."""
+        bend, end = self._bend()
+        if x <= self._table or x >= end:
+            return 0.0
+        return atan(tan(self._slope) * min(1.0, (end - x) / (end - bend)))
+
+    def _bend(self) -> tuple[float, float]:
+        fall = tan(self._slope)
+        bend = self._table - SLOPE_END / fall
+        return bend, bend + 2 * (LIP + SLOPE_END) / fall
+
+    def _curve(self, t: float) -> tuple[float, float]:
+        """The whole in-run from the gate (0) to the lip (1): the cubic that the face draws."""
+        u = 1 - t
+        foot = -(4 + 10 * tan(radians(self._values["angle"])))
+        x = -RUN_IN * u**3 - 120 * u**2 * t - 66 * u * t**2
+        return x, TOWER * u**3 + 1.2 * TOWER * u**2 * t + 3 * foot * u * t**2
+
+    def _gate_at(self, height: float) -> float:
+        """Where on the in-run so many metres of height over the lip are: its first half falls all the way."""
+        low, high = 0.0, 0.6
+        for _ in range(40):
+            middle = (low + high) / 2
+            low, high = (middle, high) if self._curve(middle)[1] > height else (low, middle)
+        return low
 
     def readings(self) -> tuple[Reading, ...]:
         """Speeds, length, height, time in the air, and how hard the landing is."""
@@ -130,11 +171,13 @@ class BigAir(Settable):
             Reading("landing_speed", f.landing_speed * 3.6, "km/h"),
             Reading("equivalent_fall", f.equivalent_fall, "m"),
             Reading("on_table", float(f.on_table), ""),
+            Reading("overshot", float(f.overshot), ""),
             Reading("table", self._table, "m"),
             Reading("landing_slope", degrees(self._slope), "°"),
             Reading("x", self.position()[0], "m"),
             Reading("y", self.position()[1], "m"),
             Reading("heading", self.heading(), "°"),
+            Reading("flown", self.flown(), ""),
             Reading("seen", float(self._time < self.round_time - PAUSE), ""),
         )
 
@@ -151,23 +194,25 @@ class BigAir(Settable):
         # The legs take the speed across the slope; what is along it stays, and is braked to half in the end.
         gone = min(time - flight.air_time, GLIDE)
         along = flight.landing_speed * cos(flight.landing_angle) * (gone - gone**2 / (4 * GLIDE))
-        x = flight.length + along * (1.0 if flight.on_table else cos(self._slope))
-        end = max(flight.length, self._table - SLOPE_END / tan(self._slope))
-        return min(x, end), self.ground(min(x, end))
+        x = min(flight.length + along * cos(self.steepness(flight.length)), max(flight.length, RUN_OUT))
+        return x, self.ground(x)
 
     def _slide(self) -> tuple[tuple[float, float, float], ...]:
-        """The in-run in time: at each place the speed that the height lost so far gives, as `take_off_speed` does."""
-        share = 1 - FRICTION / tan(radians(INRUN_SLOPE))
-        height = self._values["height"]
-        t, (x, y) = 0.0, self.in_run(0)
+        """The in-run in time. Along each piece height becomes speed, less friction, which takes μ m g for each metre
+        of the plan however steep it is, and less the drag of a crouch."""
+        self._gate = self._gate_at(self._values["height"])
+        k = AIR_DENSITY * TUCKED_AREA / MASS
+        t, square, (x, y) = 0.0, PUSH**2, self.in_run(0)
         ride = [(t, x, y)]
         for index in range(1, IN_RUN_PARTS + 1):
             ahead, above = self.in_run(index / IN_RUN_PARTS)
-            # A push of 2 m/s at the start, which is why the first metre doesn't take for ever.
-            speed = sqrt(4 + 2 * GRAVITY * share * max(0.0, height - (y + above) / 2))
-            t += hypot(ahead - x, above - y) / speed
+            way, before = hypot(ahead - x, above - y), sqrt(square)
+            square += 2 * GRAVITY * (y - above - FRICTION * (ahead - x)) - k * square * way
+            square = max(square, 0.25)  # who starts too low is pulled over the lip at a walk
+            t += 2 * way / (before + sqrt(square))
             x, y = ahead, above
             ride.append((t, x, y))
+        self._speed = sqrt(square)
         return tuple(ride)
 
     def _fly(self) -> Flight:
@@ -185,7 +230,7 @@ class BigAir(Settable):
             t += STEP
             path.append((t, x, y))
         on_table = x <= self._table
-        between = atan2(-vy, vx) - (0.0 if on_table else self._slope)
+        between = atan2(-vy, vx) - self.steepness(x)
         v = hypot(vx, vy)
         return Flight(
             path=tuple(path),
@@ -198,4 +243,5 @@ class BigAir(Settable):
             landing_angle=between,
             equivalent_fall=(v * sin(between)) ** 2 / (2 * GRAVITY),
             on_table=on_table,
+            overshot=x > self._bend()[0],
         )

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from kiosk.machines import big_air, motor, plate, pump, running_gear, steam_plant
+from kiosk.machines import big_air, blast_furnace, motor, plate, pump, running_gear, steam_plant
 from kiosk.machines.model import Design, Machine, Reading, UnknownMachine, UnknownQuantity
 
 STEP = 1 / 60  # s: the models are stepped as the screen is
 
 _BUILDERS: Final[Mapping[str, tuple[Design, Callable[[Mapping[str, float]], Machine]]]] = {
     "big-air": (big_air.DESIGN, big_air.BigAir),
+    "blast-furnace": (blast_furnace.DESIGN, blast_furnace.BlastFurnace),
     "motor": (motor.DESIGN, motor.Motor),
     "plate": (plate.DESIGN, plate.Plate),
     "pump": (pump.DESIGN, pump.Pump),

@@ -44,7 +44,17 @@ HANDS: Mapping[str, list[list[Step]]] = {
         [({"heat": 100, "fire": 90, "valve": 75}, 8)],
         [({"fire": 66}, 16), ({"valve": 78, "fire": 76}, 32), ({"governor": 0, "valve": 78.5}, 12.3)],
     ],
-    "big-air": [[({"height": 30}, 1)], [({"height": 25, "angle": 11}, 1)], [({"height": 5, "angle": 10}, 1)]],
+    "blast-furnace": [
+        [({"tap_hole": 1}, 900)],
+        [({"tap_hole": 1, "blast_temperature": 1250, "coke": 485, "limestone": 240}, 8 * 3600)],
+        [({"blast": 120}, 900), ({"blast": 40}, 60)],
+    ],
+    "big-air": [
+        [({"height": 20}, 1)],
+        [({"height": 18, "angle": 18}, 1)],
+        [({"height": 5, "angle": 10}, 1)],
+        [({"height": 28}, 1)],
+    ],
 }
 """What a hand does for each goal, in the order of the header."""
 
