@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from kiosk.machines import big_air, plate, pump, running_gear
+from kiosk.machines import big_air, diesel_hydraulic, plate, pump, running_gear
 from kiosk.machines.model import Design, Machine, Reading, UnknownMachine, UnknownQuantity
 
 STEP = 1 / 60  # s: the models are stepped as the screen is
 
 _BUILDERS: Final[Mapping[str, tuple[Design, Callable[[Mapping[str, float]], Machine]]]] = {
     "big-air": (big_air.DESIGN, big_air.BigAir),
+    "diesel-hydraulic": (diesel_hydraulic.DESIGN, diesel_hydraulic.DieselHydraulic),
     "plate": (plate.DESIGN, plate.Plate),
     "pump": (pump.DESIGN, pump.Pump),
     "running-gear": (running_gear.DESIGN, running_gear.RunningGear),

@@ -37,7 +37,7 @@ def test_what_lies_outside_is_refused(name: str) -> None:
 
 def test_an_unknown_machine_says_which_there_are() -> None:
     for ask in (build, lambda name: run(name, {}, 1)):
-        with pytest.raises(UnknownMachine, match="big-air, plate, pump, running-gear"):
+        with pytest.raises(UnknownMachine, match="big-air, diesel-hydraulic, plate, pump, running-gear"):
             ask("perpetuum")
 
 

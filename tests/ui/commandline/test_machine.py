@@ -73,7 +73,7 @@ def test_people_get_a_table() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["perpetuum"], "big-air, plate, pump, running-gear"),
+        (["perpetuum"], "big-air, diesel-hydraulic, plate, pump, running-gear"),
         (["pump", "--set", "speed=9000"], "0 to 1800 r/min"),
         (["pump", "--set", "speed=nan"], "out of range"),
         (["pump", "--set", "sped=1"], "speed, valve, suction"),
