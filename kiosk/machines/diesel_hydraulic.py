@@ -5,8 +5,8 @@ The pump takes M = λ ρ ω² D⁵, whatever the turbine does; the turbine's tor
 M_T / M_P = μ₀ (1 − ν / ν₀) with ν = ω_T / ω_P, so that its efficiency is the parabola μ₀ ν (1 − ν / ν₀). Such a
 converter is filled to drive and emptied to idle, which is its clutch.
 
-Sources: textbooks of hydrodynamic drives (Föttinger's law of similarity; λ of some 1 … 3 × 10⁻³, a stall ratio of 3 to 5
-and 0.8 to 0.85 at best for a starting converter) and of internal combustion engines (indicated efficiency 0.46,
+Sources: textbooks of hydrodynamic drives (Föttinger's law of similarity; λ of some 1 … 3 × 10⁻³, a stall ratio of 3 to
+5 and 0.8 to 0.85 at best for a starting converter) and of internal combustion engines (indicated efficiency 0.46,
 mechanical 0.80 at full load with friction that depends on speed little; 42.7 MJ/kg). The engine has 600 hp at
 1500 r/min; it and all sizes are round values, not the data of any one locomotive.
 """

@@ -1,8 +1,8 @@
-"""A steam locomotive's running gear: the valve lets steam in and out, the pistons turn the wheels, the rail holds or slips.
+"""A steam locomotive's running gear: the valve lets steam in and out, pistons turn the wheels, the rail holds or slips.
 
-The valve's events come from the rods of `walschaerts`, the pressures from its theoretical indicator diagram; so does the
-pull, F = work of a turn / (π D), as a mean over the turn (the two cylinders' cranks stand a quarter turn apart). The
-boiler evaporates so much water and no more: when the cylinders take it faster, the pressure in the steam chest falls.
+The valve's events come from the rods of `walschaerts`, the pressures from its theoretical indicator diagram; so does
+the pull, F = work of a turn / (π D), as a mean over the turn (the two cylinders' cranks stand a quarter turn apart).
+The boiler evaporates so much water and no more: when the cylinders take it faster, the pressure in the chest falls.
 
 Sources: any textbook of the steam locomotive for the above and for the boiler (50 kg of steam an hour from a square
 metre, two thirds of the fuel's heat in the steam); saturated steam of 1.4 MPa after IAPWS-IF97: 0.1408 m³/kg and

@@ -1,4 +1,4 @@
-"""A train on a line with one hill: what it weighs, what holds it back, and the rail that holds its wheels or lets them slip.
+"""A train on a line with one hill: what it weighs, what holds it back, and the rail that holds its wheels or does not.
 
 Steam and diesel share it, so that both are asked to take the same train up the same hill.
 
@@ -162,10 +162,8 @@ class Train:
         held = self.rolling(self.speed) + inputs["brake"] / 100 * FULL_BRAKE * self.mass * GRAVITY
         drive = pull - self.mass * GRAVITY * self.slope()
         before = self.speed
-        if before == 0 and abs(drive) <= held:
-            force = 0.0
-        else:
-            force = drive - copysign(held, before if before != 0 else drive)
+        resting = before == 0 and abs(drive) <= held
+        force = 0.0 if resting else drive - copysign(held, before if before != 0 else drive)
         self.speed += force / self.mass * dt
         if before * self.speed < 0:
             self.speed = 0.0  # friction stops a train, it does not send it back

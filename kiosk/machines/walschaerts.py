@@ -7,7 +7,8 @@ slope of the union link's lower end.
 
 Sources: any textbook of the steam locomotive (Walschaerts gear with piston valve and inside admission, constant lead,
 lap plus lead from the combination lever as crank radius × b / (a + b)); hyperbolic expansion and compression,
-p V = const, between the valve's events (theoretical indicator diagram). Sizes are round ones of a middling goods engine.
+p V = const, between the valve's events (theoretical indicator diagram). Sizes are round ones of a middling goods
+engine.
 
 Coordinates in m: the driving axle is the origin, x towards the cylinder in front, y up. Forward running turns the crank
 clockwise; its angle is 0 with the piston at the front end.
@@ -178,7 +179,8 @@ def _lever_x(lean: float, block: Point) -> float:
 def _lever_lean(crosshead: float, block: Point) -> float:
     """How far the lever leans, in rad, so that the union link just reaches from the crosshead's arm to its foot.
 
-    The arm hangs as deep as the upright lever, its pin before the crosshead's so that the lever is upright in the middle.
+    The arm hangs as deep as the upright lever, its pin so far before the crosshead's that the lever is upright in the
+    middle.
     """
     arm = (crosshead + LEVER_X - ROD - UNION, VALVE_HEIGHT - LEVER)
 

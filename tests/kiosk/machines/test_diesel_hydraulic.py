@@ -1,4 +1,4 @@
-"""The diesel-hydraulic: the converter's textbook curve, Föttinger's law, energy that goes somewhere, and the same hill."""
+"""The diesel-hydraulic: the converter's textbook curve, Föttinger's law, fuel that pays for all, and the same hill."""
 
 from math import pi
 
