@@ -60,6 +60,7 @@ class DieselHydraulic(Settable):
         self._engine = IDLE  # rad/s
         self._fill = 0.0  # of the converter, 0 … 1
         self._fuel = 0.0  # kg
+        self._heat_to_top = 0.0  # J
         self._turned = 0.0  # rad of the engine
         self._curves: tuple[tuple[int, int], tuple[tuple[float, float], ...]] | None = None
         self._against = tuple((v, self.train.against(v / 3.6) / 1000) for v in map(float, range(0, 61, 4)))
@@ -67,6 +68,8 @@ class DieselHydraulic(Settable):
     def step(self, seconds: float) -> None:
         """Let time go by, in parts short enough for the governor."""
         self.train.run(seconds, self._values, self.effort, self._turn_engine)
+        if self.train.seconds_to_top is not None and not self._heat_to_top:
+            self._heat_to_top = self._fuel * FUEL_HEAT
 
     @property
     def engine_speed(self) -> float:
@@ -127,6 +130,7 @@ class DieselHydraulic(Settable):
             Reading("efficiency", useful / fuel * 100 if fuel > 0 else 0.0, "%"),
             Reading("fuel_used", self._fuel, "kg"),
             Reading("fuel_heat", self._fuel * FUEL_HEAT / 1e6, "MJ"),
+            Reading("heat_to_top", self._heat_to_top / 1e6, "MJ"),
             Reading("turned", self._turned, "rad"),
             Reading("angle", self.train.rolled / (WHEEL / 2), "rad"),
         )

@@ -54,11 +54,14 @@ class RunningGear(Settable):
         self.train = Train(engine, values)
         self._start = 0.6  # rad of the crank
         self._steam_used = 0.0  # kg
+        self._heat_to_top = 0.0  # J
         self._diagram: tuple[tuple[float, bool, int], tuple[tuple[float, float], ...]] | None = None
 
     def step(self, seconds: float) -> None:
         """Let time go by, in parts short enough for a slipping wheel."""
         self.train.run(seconds, self._values, self._effort, self._burn)
+        if self.train.seconds_to_top is not None and not self._heat_to_top:
+            self._heat_to_top = self.fuel_heat()
 
     def chest_pressure(self) -> float:
         """Pressure in the steam chest in Pa: what the regulator lets through, or what the boiler still can make."""
@@ -80,6 +83,10 @@ class RunningGear(Settable):
     def fuel_power(self) -> float:
         """Heat of the coal that makes this steam, in W."""
         return self.steam_rate() * STEAM_HEAT / BOILER_EFFICIENCY
+
+    def fuel_heat(self) -> float:
+        """Heat of the coal that has made steam for the cylinders since the start, in J."""
+        return self._steam_used * STEAM_HEAT / BOILER_EFFICIENCY
 
     @property
     def slipping(self) -> bool:
@@ -128,7 +135,8 @@ class RunningGear(Settable):
             Reading("efficiency", useful / fuel * 100 if fuel > 0 else 0.0, "%"),
             Reading("steam", self.steam_rate() * 3600, "kg/h"),
             Reading("steam_used", self._steam_used, "kg"),
-            Reading("fuel_heat", self._steam_used * STEAM_HEAT / BOILER_EFFICIENCY / 1e6, "MJ"),
+            Reading("fuel_heat", self.fuel_heat() / 1e6, "MJ"),
+            Reading("heat_to_top", self._heat_to_top / 1e6, "MJ"),
             Reading("chest", chest / 1000, "kPa"),
             Reading("front", front / 1000, "kPa"),
             Reading("back", back / 1000, "kPa"),
