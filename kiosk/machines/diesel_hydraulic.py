@@ -62,6 +62,7 @@ class DieselHydraulic(Settable):
         self._fuel = 0.0  # kg
         self._heat_to_top = 0.0  # J
         self._turned = 0.0  # rad of the engine
+        self._circled = 0.0  # rad of the oil's ring
         self._curves: tuple[tuple[int, int], tuple[tuple[float, float], ...]] | None = None
         self._against = tuple((v, self.train.against(v / 3.6) / 1000) for v in map(float, range(0, 61, 4)))
 
@@ -132,6 +133,8 @@ class DieselHydraulic(Settable):
             Reading("fuel_heat", self._fuel * FUEL_HEAT / 1e6, "MJ"),
             Reading("heat_to_top", self._heat_to_top / 1e6, "MJ"),
             Reading("turned", self._turned, "rad"),
+            Reading("turbine_turned", self.train.rolled / (WHEEL / 2) * GEAR, "rad"),
+            Reading("circled", self._circled, "rad"),
             Reading("angle", self.train.rolled / (WHEEL / 2), "rad"),
         )
 
@@ -143,6 +146,8 @@ class DieselHydraulic(Settable):
         torque = self.injection() * (TORQUE + FRICTION) - FRICTION - self.pump_torque()
         self._engine = max(IDLE / 2, self._engine + torque / ENGINE_INERTIA * seconds)
         self._turned += self._engine * seconds
+        # The ring of oil runs the slower the nearer the turbine is to running free, as the torque that it carries.
+        self._circled += self._fill * self._engine * torque_ratio(self.speed_ratio(self.train.rim)) / STALL_RATIO * seconds
 
 
 def torque_ratio(speed_ratio: float) -> float:
