@@ -83,16 +83,16 @@ Item {
     Sheet {
         // ---- the oil in the converter, and the beads that run round with it
         Repeater {
-            model: [66, 170]
+            model: [61, 175]
 
             Rectangle {
                 required property real modelData
 
-                x: 455
-                y: modelData - 45
-                width: 90
-                height: 90
-                radius: 45
+                x: 450
+                y: modelData - 50
+                width: 100
+                height: 100
+                radius: 50
                 color: "#B9832B"
                 opacity: face.fill
             }
@@ -105,8 +105,8 @@ Item {
                 readonly property bool upper: index < 9
                 readonly property real at: face.ring + index * Math.PI * 2 / 9
 
-                x: 500 + 31 * Math.cos(at) - 5
-                y: upper ? 66 + 31 * Math.sin(at) - 5 : 170 - 31 * Math.sin(at) - 5
+                x: 500 + 35 * Math.cos(at) - 5
+                y: upper ? 61 + 35 * Math.sin(at) - 5 : 175 - 35 * Math.sin(at) - 5
                 width: 10
                 height: 10
                 radius: 5

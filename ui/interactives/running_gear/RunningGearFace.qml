@@ -46,10 +46,12 @@ Item {
     function up(y: real): real {
         return axleY - metre * y;
     }
-    // From spent to live, in steps that the eye just tells apart: not every Pascal is drawn anew.
+    // From spent to live, by way of amber, in steps that the eye just tells apart: not every Pascal is drawn anew.
     function steam(pressure: real): color {
         const part = Math.round(Math.max(0, Math.min(1, (pressure - 120) / 1280)) * 24) / 24;
-        return Qt.rgba(0.31 + 0.66 * part, 0.52 - 0.08 * part, 0.57 - 0.33 * part, 1);
+        const warm = Math.min(1, part * 4);
+        const hot = Math.max(0, (part - 0.25) / 0.75);
+        return Qt.rgba(0.31 + 0.55 * warm + 0.08 * hot, 0.52 + 0.06 * warm - 0.23 * hot, 0.57 - 0.17 * warm - 0.18 * hot, 1);
     }
 
     // Sleepers run past below the rail.
@@ -220,6 +222,29 @@ Item {
                 color: "#46685E"
             }
         }
+        // ---- slide bars
+        Repeater {
+            model: [311, 369]
+
+            Steel {
+                required property real modelData
+
+                x: 562
+                y: modelData
+                width: 214
+                height: 8
+                color: "#6E8A80"
+                border.color: Theme.line
+            }
+        }
+        Steel {
+            x: 556
+            y: 305
+            width: 9
+            height: 78
+            color: "#6E8A80"
+            border.color: Theme.line
+        }
         // ---- rods, from the wheels outwards
         Rod { // coupling rod, on to the wheels behind
             fromX: face.pinX - 320
@@ -288,9 +313,16 @@ Item {
         }
     }
     Sheet {
-        Rod { // the lifting link, from the reversing shaft's arm
+        Rod { // the reversing shaft's arm
+            fromX: 579
+            fromY: 174
+            toX: 520
+            toY: face.up(face.now.die_y ?? 0.7) - 36
+            thick: 9
+        }
+        Rod { // and the link by which it lifts the radius rod
             fromX: 520
-            fromY: face.up(face.now.die_y ?? 0.7) - 46
+            fromY: face.up(face.now.die_y ?? 0.7) - 36
             toX: 520
             toY: face.up((face.now.die_y ?? 0.7) + 0.2 * ((face.now.lever_top_y ?? 0.7) - (face.now.die_y ?? 0.7)))
             thick: 6
@@ -321,6 +353,10 @@ Item {
         Pin {
             at: Qt.point(face.across(face.now.lever_top_x ?? 2.6), face.up(face.now.lever_top_y ?? 0.7))
             wide: 11
+        }
+        Pin {
+            at: Qt.point(579, 174)
+            wide: 13
         }
         Pin {
             at: Qt.point(face.spindleX, face.up(0.62))
