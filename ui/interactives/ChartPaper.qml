@@ -9,6 +9,8 @@ Item {
     required property real mostX
     required property real mostY
     required property list<real> marksX
+    // A mark is written as so much less: where its nought lies within the paper.
+    property real noughtX: 0
     required property list<real> marksY
     required property string nameX
     required property string nameY
@@ -54,7 +56,7 @@ Item {
             Mark {
                 x: Math.min(-width / 2, paper.width - column.x - width)
                 y: paper.axisY + Theme.px(4)
-                text: column.modelData
+                text: column.modelData - paper.noughtX
             }
         }
     }

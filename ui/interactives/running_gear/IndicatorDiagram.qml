@@ -11,9 +11,11 @@ ChartPaper {
 
     mostX: 115
     mostY: 1600
+    // Left of the stroke lies the clearance.
     marksX: [10, 60, 110]
+    noughtX: 10
     marksY: [500, 1000, 1500]
-    nameX: qsTr("Volume, %")
+    nameX: qsTr("Stroke, %")
     nameY: qsTr("Pressure, kPa")
     Accessible.role: Accessible.Chart
     Accessible.name: qsTr("Indicator diagram: the pressure in the cylinder over its volume, in a turn of the wheels")

@@ -20,7 +20,9 @@ Item {
     readonly property real rim: now.rolled ?? 0
     readonly property real zoom: Math.min(width / 1000, height / 620)
     readonly property int leftEdge: Math.round((width - 1000 * zoom) / 2)
-    readonly property int topEdge: Math.round((height - 620 * zoom) / 2)
+    // Where there is room above, as on the attract page, the engine stands whole.
+    readonly property bool tall: height > 950 * zoom
+    readonly property int topEdge: Math.round((height - (tall ? 280 : 620) * zoom) / 2)
 
     // The sheet's units in a metre, and where the driving axle stands on it.
     readonly property real metre: 180
@@ -54,6 +56,32 @@ Item {
         return Qt.rgba(0.31 + 0.55 * warm + 0.08 * hot, 0.52 + 0.06 * warm - 0.23 * hot, 0.57 - 0.17 * warm - 0.18 * hot, 1);
     }
 
+    // Four puffs of spent steam in a turn of the wheels.
+    Repeater {
+        model: face.tall ? 7 : 0
+
+        Rectangle {
+            required property int index
+            readonly property real flight: (((face.rim / (Math.PI * 1.4 / 4) + index) / 7) % 1 + 1) % 1
+            readonly property real wide: (56 + 70 * flight) * face.zoom
+
+            x: face.leftEdge + (918 - 640 * flight * flight) * face.zoom - wide / 2
+            y: face.topEdge - (252 + 90 * Math.sqrt(flight)) * face.zoom - wide / 2
+            width: wide
+            height: wide
+            radius: wide / 2
+            color: Theme.dim
+            opacity: 0.34 * (1 - flight)
+        }
+    }
+    SceneArt {
+        visible: face.tall
+        x: face.leftEdge
+        y: face.topEdge - Math.round(360 * face.zoom)
+        zoom: face.zoom
+        drawn: Qt.size(1000, 360)
+        source: face.tall ? Qt.resolvedUrl("upper.svg") : ""
+    }
     // Sleepers run past below the rail.
     Item {
         x: face.leftEdge
@@ -77,6 +105,23 @@ Item {
         zoom: face.zoom
         drawn: Qt.size(1000, 500)
         source: Qt.resolvedUrl("gear.svg")
+    }
+    Rectangle { // its upper half is left out: it melts into the page
+        visible: !face.tall
+        x: face.leftEdge
+        y: face.topEdge
+        width: Math.ceil(1000 * face.zoom)
+        height: Math.round(60 * face.zoom)
+        gradient: Gradient {
+            GradientStop {
+                position: 0
+                color: Theme.ground
+            }
+            GradientStop {
+                position: 1
+                color: Qt.alpha(Theme.ground, 0)
+            }
+        }
     }
     Repeater {
         model: [face.axleX + face.coupled, face.axleX]
