@@ -72,19 +72,16 @@ Item {
             color: strip.arrived ? Theme.ok : Theme.accent
         }
     }
-    Label {
+    Note {
         x: strip.along((strip.foot + strip.summit) / 2) - width / 2
-        y: strip.height - height
+        visible: !strip.arrived
         text: qsTr("%1 ‰").arg(strip.grade.toFixed(0))
-        small: true
-        dim: true
+        color: Theme.dim
     }
-    Label {
+    Note {
         x: strip.width - width - Theme.px(8)
-        y: strip.height - height
         visible: strip.arrived
         text: qsTr("%1 s · %2 MJ of fuel").arg((strip.now.seconds_to_top ?? 0).toFixed(0)).arg((strip.now.heat_to_top ?? 0).toFixed(0))
-        small: true
         strong: true
         color: Theme.ok
     }
@@ -134,5 +131,11 @@ Item {
         drawn: strip.engineSheet
         source: strip.engine
         rotation: middle > strip.foot && middle < strip.summit ? -strip.lean : 0
+    }
+
+    // In the hill, under its slope: it grows with the text only as far as there is room.
+    component Note: Label {
+        y: strip.height - height
+        font.pixelSize: Math.max(Theme.px(22), Math.min(Theme.small, strip.height * 0.27))
     }
 }

@@ -22,9 +22,7 @@ ChartPaper {
     Accessible.role: Accessible.Chart
     Accessible.name: qsTr("Pull over speed: what the engine gives, and what the train needs on the hill")
 
-    Shape {
-        preferredRendererType: Shape.GeometryRenderer
-
+    ChartCurves {
         ShapePath {
             strokeColor: Theme.accent
             strokeWidth: Theme.px(5)

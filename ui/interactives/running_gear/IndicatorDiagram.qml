@@ -20,9 +20,7 @@ ChartPaper {
     Accessible.role: Accessible.Chart
     Accessible.name: qsTr("Indicator diagram: the pressure in the cylinder over its volume, in a turn of the wheels")
 
-    Shape {
-        preferredRendererType: Shape.GeometryRenderer
-
+    ChartCurves {
         ShapePath {
             strokeColor: Theme.accent
             strokeWidth: Theme.px(4)
