@@ -147,7 +147,8 @@ class DieselHydraulic(Settable):
         self._engine = max(IDLE / 2, self._engine + torque / ENGINE_INERTIA * seconds)
         self._turned += self._engine * seconds
         # The ring of oil runs the slower the nearer the turbine is to running free, as the torque that it carries.
-        self._circled += self._fill * self._engine * torque_ratio(self.speed_ratio(self.train.rim)) / STALL_RATIO * seconds
+        ring = self._engine * torque_ratio(self.speed_ratio(self.train.rim)) / STALL_RATIO
+        self._circled += self._fill * ring * seconds
 
 
 def torque_ratio(speed_ratio: float) -> float:

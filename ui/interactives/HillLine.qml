@@ -20,7 +20,8 @@ Item {
     readonly property real summit: now.line_top ?? 230
     readonly property real trainLength: now.train_length ?? 90
     readonly property real grade: (now.line_height ?? 0) / (summit - foot) * 1000
-    readonly property real way: now.way ?? 0
+    // Past its ends the train waits at the edge.
+    readonly property real way: Math.max(-8, Math.min(now.way ?? 0, summit + 60))
     readonly property real wagon: 14
     readonly property real first: -trainLength - 12
     readonly property real metre: width / (summit + 62 - first)
@@ -123,7 +124,7 @@ Item {
         }
     }
     SceneArt {
-        readonly property real middle: Math.min(strip.way, strip.summit + 60) - strip.engineLength / 2
+        readonly property real middle: strip.way - strip.engineLength / 2
 
         x: strip.along(middle) - width / 2
         y: strip.ground(middle) - height + Theme.px(1)
