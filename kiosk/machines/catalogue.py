@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from kiosk.machines import big_air, blast_furnace, motor, plate, pump, running_gear, steam_plant
+from kiosk.machines import big_air, blast_furnace, diesel_hydraulic, motor, plate, pump, running_gear, steam_plant
 from kiosk.machines.model import Design, Machine, Reading, UnknownMachine, UnknownQuantity
 
 STEP = 1 / 60  # s: the models are stepped as the screen is
@@ -11,6 +11,7 @@ STEP = 1 / 60  # s: the models are stepped as the screen is
 _BUILDERS: Final[Mapping[str, tuple[Design, Callable[[Mapping[str, float]], Machine]]]] = {
     "big-air": (big_air.DESIGN, big_air.BigAir),
     "blast-furnace": (blast_furnace.DESIGN, blast_furnace.BlastFurnace),
+    "diesel-hydraulic": (diesel_hydraulic.DESIGN, diesel_hydraulic.DieselHydraulic),
     "motor": (motor.DESIGN, motor.Motor),
     "plate": (plate.DESIGN, plate.Plate),
     "pump": (pump.DESIGN, pump.Pump),

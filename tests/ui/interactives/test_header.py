@@ -35,9 +35,17 @@ HANDS: Mapping[str, list[list[Step]]] = {
         [({"fill": 1}, 1), *FIRE, ({"fill": 1}, 1), *FIRE, ({"fill": 1}, 1), *FIRE],
     ],
     "running-gear": [
-        [({"regulator": 100, "cut_off": 75}, 60)],
-        [({"regulator": 100, "cut_off": 75, "wet": 1}, 5)],
-        [({"regulator": 60, "cut_off": -50}, 20)],
+        [({"regulator": 100, "cut_off": 75}, 40)],
+        [({"regulator": 100, "cut_off": 75, "wet": 1}, 8)],
+        [({"regulator": 60, "cut_off": -50}, 25)],
+        [({"regulator": 100, "cut_off": 60}, 20), ({"cut_off": 30}, 10)],
+        [({"regulator": 100, "cut_off": 60}, 20), ({"cut_off": 40}, 80)],
+    ],
+    "diesel-hydraulic": [
+        [({"throttle": 80, "brake": 100}, 10)],
+        [({"throttle": 100}, 30)],
+        [({"throttle": 100}, 40)],
+        [({"throttle": 100}, 90)],
     ],
     "steam-plant": [
         [({"valve": 77, "fire": 74}, 52)],
