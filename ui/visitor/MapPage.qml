@@ -92,7 +92,8 @@ KioskPage {
                                     control: zone
                                 }
                             }
-                            // The plan itself holds no words: they are in the visitor's language, on a ground of their own.
+                            // The plan itself holds no words: they are in the visitor's language, on a ground of their own, at the
+                            // foot of the place, so that they hide none of its landmark.
                             contentItem: Item {
                                 Rectangle {
                                     anchors.centerIn: words
@@ -103,7 +104,9 @@ KioskPage {
                                 Text {
                                     id: words
 
-                                    anchors.centerIn: parent
+                                    anchors.bottom: parent.bottom
+                                    anchors.bottomMargin: Theme.px(8)
+                                    anchors.horizontalCenter: parent.horizontalCenter
                                     width: Math.min(implicitWidth, zone.width - Theme.px(8))
                                     text: zone.name
                                     color: zone.chosen ? Theme.accentInk : Theme.line
