@@ -101,6 +101,14 @@ KioskPage {
                                     height: words.height + Theme.px(8)
                                     color: zone.chosen ? Theme.accent : Theme.ground
                                 }
+                                TextMetrics {
+                                    id: longest
+
+                                    text: zone.name
+                                    font.family: Theme.sans
+                                    font.pixelSize: Math.min(Theme.small, Theme.px(30))
+                                    font.weight: 600
+                                }
                                 Text {
                                     id: words
 
@@ -111,7 +119,8 @@ KioskPage {
                                     text: zone.name
                                     color: zone.chosen ? Theme.accentInk : Theme.line
                                     font.family: Theme.sans
-                                    font.pixelSize: Math.min(Theme.small, Theme.px(30))
+                                    // A long name is set smaller before it takes a second line.
+                                    font.pixelSize: Math.max(Theme.px(22), Math.floor(longest.font.pixelSize * Math.min(1, (zone.width - Theme.px(12)) / longest.advanceWidth)))
                                     font.weight: 600
                                     horizontalAlignment: Text.AlignHCenter
                                     wrapMode: Text.Wrap
