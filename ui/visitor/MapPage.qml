@@ -113,7 +113,7 @@ KioskPage {
                                     id: words
 
                                     anchors.bottom: parent.bottom
-                                    anchors.bottomMargin: Theme.px(6)
+                                    anchors.bottomMargin: Theme.px(8)
                                     anchors.horizontalCenter: parent.horizontalCenter
                                     width: Math.min(implicitWidth, zone.width - Theme.px(8))
                                     text: zone.name
