@@ -92,7 +92,8 @@ KioskPage {
                                     control: zone
                                 }
                             }
-                            // The plan itself holds no words: they are in the visitor's language, on a ground of their own.
+                            // The plan itself holds no words: they are in the visitor's language, on a ground of their own, at the
+                            // foot of the place, so that they hide none of its landmark.
                             contentItem: Item {
                                 Rectangle {
                                     anchors.centerIn: words
@@ -100,15 +101,26 @@ KioskPage {
                                     height: words.height + Theme.px(8)
                                     color: zone.chosen ? Theme.accent : Theme.ground
                                 }
+                                TextMetrics {
+                                    id: longest
+
+                                    text: zone.name
+                                    font.family: Theme.sans
+                                    font.pixelSize: Math.min(Theme.small, Theme.px(30))
+                                    font.weight: 600
+                                }
                                 Text {
                                     id: words
 
-                                    anchors.centerIn: parent
+                                    anchors.bottom: parent.bottom
+                                    anchors.bottomMargin: Theme.px(8)
+                                    anchors.horizontalCenter: parent.horizontalCenter
                                     width: Math.min(implicitWidth, zone.width - Theme.px(8))
                                     text: zone.name
                                     color: zone.chosen ? Theme.accentInk : Theme.line
                                     font.family: Theme.sans
-                                    font.pixelSize: Math.min(Theme.small, Theme.px(30))
+                                    // A long name is set smaller before it takes a second line.
+                                    font.pixelSize: Math.max(Theme.px(22), Math.floor(longest.font.pixelSize * Math.min(1, (zone.width - Theme.px(12)) / longest.advanceWidth)))
                                     font.weight: 600
                                     horizontalAlignment: Text.AlignHCenter
                                     wrapMode: Text.Wrap
