@@ -159,8 +159,7 @@ class KioskProgram(QObject):
         )
         self._unveil = QTimer(self, interval=LOOK_MS)
         self._unveil.timeout.connect(self._look_behind)
-        self._looks = 0
-        self._unseen = True
+        self._looks, self._unseen = 0, True
         self._keeping: Thread | None = None
         self.window.installEventFilter(self)
 
