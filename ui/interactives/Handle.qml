@@ -33,7 +33,7 @@ Item {
     readonly property point place: slides ? along(part) : points[0]
     // Which way it goes from where it lies, in degrees clockwise from «to the right».
     readonly property real way: heading(part)
-    readonly property real inner: Math.max(Theme.px(40), size * zoom)
+    readonly property real inner: Math.max(Theme.px(27), size * zoom)
     // Where the hand was, and how far it had turned things, when it took hold and as it went on.
     property point grip
     property real gone: 0
