@@ -1,6 +1,10 @@
 """Options of the tests."""
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")  # no test fails by the machine's mood
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -57,7 +57,7 @@ def test_a_file_with_something_torn_out_and_something_put_in_gives_faults_only(n
         assert all(fault.what and fault.mend and fault.line >= 0 for fault in report.faults)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(TOML_BITS, max_size=40).map("".join))
 def test_the_reader_of_toml_agrees_with_the_language_about_what_toml_is(text: str) -> None:
     try:
@@ -79,7 +79,7 @@ KEYS = st.text(string.ascii_lowercase, min_size=1, max_size=6)
 TEXTS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=30)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(KEYS, TEXTS), min_size=1, max_size=12, unique_by=lambda row: row[0]), st.integers(0, 3))
 def test_every_key_is_found_on_the_line_on_which_it_was_written(rows: list[tuple[str, str]], gap: int) -> None:
     written = []
@@ -94,7 +94,7 @@ def test_every_key_is_found_on_the_line_on_which_it_was_written(rows: list[tuple
     assert {key: read.line((key,)) for key, _ in rows} == lines
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=200))
 def test_any_bytes_as_a_drawing_give_faults_only(data: bytes) -> None:
     findings = Findings()

@@ -74,7 +74,7 @@ def test_the_in_run_ends_with_the_speed_that_the_flight_begins_with() -> None:
     assert speed == pytest.approx(machine.take_off_speed(), rel=0.05)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.floats(5, 30), st.floats(10, 40), st.floats(25, 40), st.floats(4, 20))
 def test_the_jumper_slides_flies_and_glides_on_without_a_leap(
     height: float, angle: float, slope: float, table: float

@@ -47,7 +47,7 @@ hands = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(furnaces, hands)
 def test_what_comes_in_is_inside_or_has_gone_out(parameters: dict[str, float], inputs: dict[str, float]) -> None:
     furnace = running(0, parameters)
@@ -62,7 +62,7 @@ def test_what_comes_in_is_inside_or_has_gone_out(parameters: dict[str, float], i
         assert held == pytest.approx(moved, abs=1e-7 * abs(getattr(before, kind)) + 1e-6), kind
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(hands)
 def test_nothing_is_less_than_none_and_no_heat_is_out_of_reason(inputs: dict[str, float]) -> None:
     furnace = running()

@@ -87,7 +87,7 @@ def test_the_steady_speed_is_where_pull_and_resistance_meet() -> None:
     assert it.effort(it.train.rim) == pytest.approx(it.train.against(it.train.speed), rel=0.01)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.floats(0, 100), st.floats(0, 1200), st.floats(0, 25))
 def test_fuel_pays_for_everything(throttle: float, train: float, grade: float) -> None:
     it = locomotive(40, {"train": train, "grade": grade}, throttle=throttle)

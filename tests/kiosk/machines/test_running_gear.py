@@ -86,7 +86,7 @@ def test_brakes_stop_the_train_and_do_not_send_it_back() -> None:
     assert gear.speed == 0
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.floats(0, 100), st.floats(-75, 75), st.floats(0, 1), st.floats(0, 1200), st.floats(0, 20))
 def test_no_more_steam_than_the_boiler_makes_and_no_more_work_than_its_heat(
     regulator: float, cut_off: float, wet: float, train: float, grade: float

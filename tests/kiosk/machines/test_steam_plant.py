@@ -253,7 +253,7 @@ inputs = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(inputs, st.floats(0.0, 20.0)), min_size=1, max_size=5))
 def test_no_energy_is_lost_or_won_whatever_hands_do(acts: list[tuple[dict[str, float], float]]) -> None:
     plant = SteamPlant()

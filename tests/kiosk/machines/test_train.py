@@ -56,7 +56,7 @@ def test_a_train_feels_the_hill_little_by_little() -> None:
     assert slopes == pytest.approx([0, it.line.grade / 2, it.line.grade])
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.floats(0, 150e3), st.floats(0, 1200), st.floats(0, 25), st.floats(0, 60), st.sampled_from([0.0, 1.0]))
 def test_work_of_the_pull_becomes_speed_height_and_heat(
     effort: float, mass: float, grade: float, brake: float, wet: float
