@@ -30,6 +30,11 @@ class Filling:
         """How full the cell is, from 0 to 1."""
         return self.glass + self.powder
 
+    @property
+    def solid(self) -> float:
+        """How much of the depth is glass when all of it has melted. Filling changes it, melting doesn't."""
+        return self.glass + self.powder * PACKING
+
     def to_the_brim(self) -> bool:
         """Add powder until the cell is full; whether there was room."""
         room = 1 - self.level

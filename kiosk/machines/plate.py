@@ -54,6 +54,8 @@ class Plate(Settable):
         super().__init__(DESIGN.inputs)
         self._copper = HotPlate(DESIGN.parameter_values(parameters or {})["thickness"] / 1000)
         self._drawing = PlateDrawing()
+        self._cells: CellMap | None = None
+        self._written = ""
         self._contents: list[Filling] = []  # one for each fill of the drawing
         self._laid: list[int] = []  # how many wires each laying added
         self._fillings = 0
@@ -87,7 +89,7 @@ class Plate(Settable):
         """Lay wires, which go again together; whether there was wire and room for all. Raises BadDrawing."""
         if not wires or not self.can_wire or len(self._drawing.wires) + len(wires) > MOST_WIRES:
             return False
-        self._drawing = replace(self._drawing, wires=self._drawing.wires + wires)
+        self._draw(replace(self._drawing, wires=self._drawing.wires + wires))
         self._laid.append(len(wires))
         self._wash_out_strays()
         return True
@@ -97,7 +99,7 @@ class Plate(Settable):
         if not self._laid or not self.can_wire:
             return False
         count = self._laid.pop()
-        self._drawing = replace(self._drawing, wires=self._drawing.wires[:-count])
+        self._draw(replace(self._drawing, wires=self._drawing.wires[:-count]))
         self._wash_out_strays()
         return True
 
@@ -107,7 +109,7 @@ class Plate(Settable):
             return False
         self._blows = BLOWS
         wires, fills = master_pattern()
-        self._drawing = PlateDrawing(wires, fills)
+        self._draw(PlateDrawing(wires, fills))
         self._laid = [len(wires)]
         self._contents = [Filling() for _ in fills]
         self._fillings = 0
@@ -124,13 +126,13 @@ class Plate(Settable):
         if index is None:
             if len(self._drawing.fills) >= MOST_FILLS:
                 return False
-            self._drawing = replace(self._drawing, fills=(*self._drawing.fills, (place.x, place.y, name)))
+            self._draw(replace(self._drawing, fills=(*self._drawing.fills, (place.x, place.y, name))))
             self._contents.append(Filling())
             index = len(self._contents) - 1
         elif self._contents[index].glass == 0 and self._drawing.fills[index][2] != name:
             fills = list(self._drawing.fills)
             fills[index] = (place.x, place.y, name)
-            self._drawing = replace(self._drawing, fills=tuple(fills))
+            self._draw(replace(self._drawing, fills=tuple(fills)))
             self._contents[index].powder = 0.0
         self._fillings = max(1, self._fillings)
         return self._contents[index].to_the_brim()
@@ -140,7 +142,7 @@ class Plate(Settable):
         if not self._contents or self._contents[-1].glass > 0 or not self.cool:
             return False
         self._contents.pop()
-        self._drawing = replace(self._drawing, fills=self._drawing.fills[:-1])
+        self._draw(replace(self._drawing, fills=self._drawing.fills[:-1]))
         self._fillings = self._fillings if self._contents else 0
         return True
 
@@ -182,7 +184,26 @@ class Plate(Settable):
     @property
     def cells(self) -> CellMap:
         """The cells between the wires."""
-        return self._drawing.cell_map()
+        if self._cells is None:
+            self._cells = self._drawing.cell_map()
+        return self._cells
+
+    @property
+    def wires(self) -> tuple[Points, ...]:
+        """The wires that lie on it."""
+        return self._drawing.wires
+
+    @property
+    def colours(self) -> dict[int, str]:
+        """Number of a cell → the colour in it."""
+        found = ((self.cells.at(x, y), name) for x, y, name in self._drawing.fills)
+        return {number: name for number, name in found if number is not None}
+
+    def work(self) -> str:
+        """The drawing as text, without how far the kiln and the bath have brought it."""
+        if not self._written:
+            self._written = self._drawing.to_json()
+        return self._written
 
     @property
     def stage(self) -> Stage:
@@ -252,6 +273,11 @@ class Plate(Settable):
         return 0.0 if self.level == 0 else self.glass / self.level
 
     @property
+    def solid(self) -> float:
+        """What the level will be when all has melted: melting doesn't change it."""
+        return self._mean([filling.solid for filling in self._contents])
+
+    @property
     def polish(self) -> float:
         """From 0, as it came from the kiln, to 1: level and shining."""
         return self._strokes / STROKES
@@ -267,6 +293,8 @@ class Plate(Settable):
             Reading("temperature", self._copper.temperature, "°C"),
             Reading("level", self.level * 100, "%"),
             Reading("glass", self.glass * 100, "%"),
+            Reading("melted", self.melted * 100, "%"),
+            Reading("solid", self.solid * 100, "%"),
             Reading("fillings", float(self._fillings), ""),
             Reading("can_fill", float(self.can_fill), ""),
             Reading("blows", float(self._blows), ""),
@@ -281,6 +309,11 @@ class Plate(Settable):
             Reading("stage", float(list(Stage).index(self.stage)), ""),
         )
 
+    def _draw(self, drawing: PlateDrawing) -> None:
+        if drawing.wires != self._drawing.wires:
+            self._cells = None
+        self._drawing, self._written = drawing, ""
+
     @staticmethod
     def _mean(parts: list[float]) -> float:
         return sum(parts) / len(parts) if parts else 0.0
@@ -292,4 +325,4 @@ class Plate(Settable):
         stays = [index for index in range(len(self._contents)) if index in owner.values()]
         if len(stays) < len(self._contents):
             self._contents = [self._contents[index] for index in stays]
-            self._drawing = replace(self._drawing, fills=tuple(self._drawing.fills[index] for index in stays))
+            self._draw(replace(self._drawing, fills=tuple(self._drawing.fills[index] for index in stays)))

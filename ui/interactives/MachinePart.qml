@@ -6,6 +6,8 @@ Loader {
 
     required property url part
     required property MachineRunner runner
+    // Of a machine that brings its own.
+    property MachineHands hands: null
     property url loadedPart
     property MachineRunner loadedRunner: null
 
@@ -21,8 +23,11 @@ Loader {
         loadedPart = part;
         loadedRunner = runner;
         if (part.toString() !== "" && runner !== null)
-            setSource(part, {
+            setSource(part, hands === null ? {
                 runner: runner
+            } : {
+                runner: runner,
+                hands: hands
             });
         else
             source = "";

@@ -64,13 +64,14 @@ KioskPage {
                     id: machine
 
                     width: parent.width
-                    height: Math.min(width * page.model.sheet.height / page.model.sheet.width, Math.max(Theme.px(440), page.height * (page.wide ? 0.58 : readings.charted ? 0.31 : 0.36)))
+                    height: Math.min(width * page.model.sheet.height / page.model.sheet.width, Math.max(Theme.px(440), page.height * (page.wide ? 0.58 : page.model.share)))
                     visible: page.model.known
 
                     MachinePart {
                         anchors.fill: parent
                         part: page.model.face
                         runner: page.model.runner
+                        hands: page.model.hands
                     }
                     Callouts {
                         anchors.fill: parent
@@ -148,6 +149,14 @@ KioskPage {
                 spacing: Theme.px(16)
                 visible: page.model.known
 
+                // What a machine brings that is worked with more than knobs.
+                MachinePart {
+                    width: parent.width
+                    visible: part.toString() !== ""
+                    part: page.model.controls
+                    runner: page.model.runner
+                    hands: page.model.hands
+                }
                 Item {
                     id: readings
 
@@ -205,6 +214,7 @@ KioskPage {
                         Knob {
                             width: (knobs.width - (knobs.across - 1) * knobs.columnSpacing) / knobs.across
                             runner: page.model.runner
+                            visible: page.model.hands?.knobs.includes(key) ?? true
                         }
                     }
                 }

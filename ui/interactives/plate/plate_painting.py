@@ -110,7 +110,9 @@ def _copper(painter: QPainter, r: float, look: Look) -> None:
     chance = random.Random(4)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for i in range(int(r / 3.2)):
-        painter.setPen(QPen(QColor(*((255, 226, 196) if chance.random() < 0.5 else (70, 30, 10)), chance.randint(8, 34)), 1))
+        painter.setPen(
+            QPen(QColor(*((255, 226, 196) if chance.random() < 0.5 else (70, 30, 10)), chance.randint(8, 34)), 1)
+        )
         radius = r * 0.97 - i * 3.2
         at = chance.randint(0, 5760)
         painter.drawArc(QRectF(-radius, -radius, 2 * radius, 2 * radius), at, chance.randint(1600, 5000))
@@ -132,7 +134,9 @@ def _enamel(painter: QPainter, r: float, drawing: "PlateDrawing", look: Look) ->
         jar, cell = COLOURS[name], cells[number]
         path = path_of(cell, r)
         colour = QColor(jar.fired if look.fired else jar.powder)
-        painter.setPen(QPen(colour, square * 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        painter.setPen(
+            QPen(colour, square * 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        )
         painter.setBrush(QBrush(_depths(colour, r) if look.fired else colour))
         painter.drawPath(path)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -195,7 +199,13 @@ def _wires(painter: QPainter, r: float, wires: "tuple[Points, ...]", look: Look)
     for colour, part, shift in ((dark, 1.55, 0.25), (middle, 1.0, 0.0), (bright, 0.38, -0.16)):
         for path, width in paths:
             painter.setPen(
-                QPen(colour, max(0.8, width * part), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+                QPen(
+                    colour,
+                    max(0.8, width * part),
+                    Qt.PenStyle.SolidLine,
+                    Qt.PenCapStyle.RoundCap,
+                    Qt.PenJoinStyle.RoundJoin,
+                )
             )
             painter.translate(away * width * shift)
             painter.drawPath(path)
