@@ -1,4 +1,4 @@
-"""A machine that is worked with more than knobs brings hands of its own: a view model between its face and its model."""
+"""A machine that is worked with more than knobs brings hands of its own: a view model between face and model."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING

@@ -21,6 +21,7 @@ Step = tuple[dict[str, float], float]
 """Inputs to set (a push goes up and down again), and how long a hand then waits, in seconds of the machine."""
 
 FIRE: list[Step] = [({"kiln": 900}, 120), ({"kiln": 20}, 400)]
+RUB: list[Step] = [({"rub": 1}, 1)] * 6
 HANDS: Mapping[str, list[list[Step]]] = {
     "pump": [[({"speed": 1450}, 5)], [({"speed": 1450, "suction": 10}, 5)], [({"speed": 500}, 5)]],
     "plate": [
@@ -34,7 +35,7 @@ HANDS: Mapping[str, list[list[Step]]] = {
             *FIRE,
             ({"fill": 1}, 1),
             *FIRE,
-            *[({"rub": 1}, 1)] * 6,
+            *RUB,
             ({"bath": 1}, 120),
         ],
     ],

@@ -7,12 +7,13 @@ keys that move a mark over the plate.
 from math import hypot, pi
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QPointF, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.interactives.hands import MachineHands
 from ui.interactives.machine_runner import MachineRunner
-from ui.interactives.plate import plate_picture as plate_picture
+from ui.interactives.plate.plate_picture import PlatePicture
+from ui.interactives.plate.plate_words import colour_label, hint, piece_label
 from ui.shell.properties import Property
 
 if TYPE_CHECKING:
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "ui.interactives.plate"
 QML_IMPORT_MAJOR_VERSION = 1
 
-translate = QCoreApplication.translate
-
 BODY, WIRE, FILL, FIRE, POLISH, GILD = range(6)
 FOLDS = (1, 4, 6, 8)
 SIZES = (0.22, 0.34, 0.5)
 TURNS = 12
 STEP = 0.06
 """Of the mark that keys move, in radii."""
+DRAWN_WITH = (PlatePicture,)
+"""The types of the face, so that they are known before it is loaded."""
 NOTE = "plate"
 """Where a kept plate lies among the visitor's notes."""
 
@@ -104,7 +105,7 @@ class PlateHands(MachineHands):
         from kiosk.machines.wire_pieces import PIECES
 
         return [
-            {"name": name, "label": self._piece_label(name), "path": " ".join(_path(wire) for wire in wires)}
+            {"name": name, "label": piece_label(name), "path": " ".join(_path(wire) for wire in wires)}
             for name, wires in PIECES.items()
         ]
 
@@ -114,7 +115,7 @@ class PlateHands(MachineHands):
         from kiosk.machines.plate_drawing import COLOURS
 
         return [
-            {"name": name, "label": self._colour_label(name), "powder": jar.powder, "fired": jar.fired}
+            {"name": name, "label": colour_label(name), "powder": jar.powder, "fired": jar.fired}
             for name, jar in COLOURS.items()
         ]
 
@@ -292,7 +293,7 @@ class PlateHands(MachineHands):
     @Property(str, notify=stepChanged)
     def hint(self) -> str:
         """What to do now, in a sentence."""
-        return self._hint()
+        return self._said
 
     def begin(self) -> None:
         """A new plate."""
@@ -310,8 +311,8 @@ class PlateHands(MachineHands):
     @Slot()
     def _look(self) -> None:
         ends, knobs, state = self._open(), self._knobs_now(), self._kept == self.runner.work
-        if (ends, knobs, self._hint()) != (self._ends, self._shown_knobs, self._said):
-            self._ends, self._shown_knobs, self._said = ends, knobs, self._hint()
+        if (ends, knobs, hint(self._step, self.plate, self._folds)) != (self._ends, self._shown_knobs, self._said):
+            self._ends, self._shown_knobs, self._said = ends, knobs, hint(self._step, self.plate, self._folds)
             self.stepChanged.emit()
             self.knobsChanged.emit()
             self.markChanged.emit()
@@ -320,7 +321,11 @@ class PlateHands(MachineHands):
             self.keptChanged.emit()
 
     def _tell(self) -> None:
-        self._ends, self._shown_knobs, self._said = self._open(), self._knobs_now(), self._hint()
+        self._ends, self._shown_knobs, self._said = (
+            self._open(),
+            self._knobs_now(),
+            hint(self._step, self.plate, self._folds),
+        )
         self.stepChanged.emit()
         self.knobsChanged.emit()
         self.markChanged.emit()
@@ -385,67 +390,6 @@ class PlateHands(MachineHands):
         self._cell = number % len(cells)
         self._mark = QPointF(cells[self._cell].x, cells[self._cell].y)
         self.markChanged.emit()
-
-    def _hint(self) -> str:
-        plate = self.plate
-        match self._step:
-            case 0:
-                return translate("PlateHands", "Strike the copper: its rim rises.")
-            case 1:
-                from kiosk.machines.plate_drawing import MOST_WIRES
-
-                left = MOST_WIRES - len(plate.wires)
-                if left < self._folds:
-                    return translate("PlateHands", "The wire is used up. Go on to filling, or take some off.")
-                return translate("PlateHands", "Draw a wire with your finger, or tap to lay the piece you chose.")
-            case 2:
-                if plate.any_glass:
-                    return translate("PlateHands", "Top up the cells that have sunk, then fire again.")
-                return translate("PlateHands", "Choose a colour and tap a cell.")
-            case 3:
-                if not plate.cool:
-                    if plate.inputs["kiln"] > 100:
-                        return translate("PlateHands", "Watch: at about 800 °C the powder becomes glass.")
-                    return translate("PlateHands", "It is cooling. The true colours come out.")
-                if plate.can_polish:
-                    return translate("PlateHands", "The glass is almost level: go on to polishing.")
-                if plate.any_glass and plate.can_fill and plate.melted > 0.9:
-                    return translate("PlateHands", "The glass has sunk. Fill it again, and fire it again.")
-                return translate("PlateHands", "Heat the kiln to about 850 °C.")
-            case 4:
-                if plate.can_gild:
-                    return translate("PlateHands", "Level and bright: ready for gold.")
-                return translate("PlateHands", "Rub the plate until it shines.")
-            case _:
-                if plate.stage == "gilded":
-                    return translate("PlateHands", "Finished! Keep your plate if you like it.")
-                return translate("PlateHands", "Dip it into the gold bath: the current lays gold on the wire.")
-
-    @staticmethod
-    def _piece_label(name: str) -> str:
-        return {
-            "petal": translate("PlateHands", "Petal"),
-            "leaf": translate("PlateHands", "Leaf"),
-            "scroll": translate("PlateHands", "Scroll"),
-            "bead": translate("PlateHands", "Bead"),
-            "ring": translate("PlateHands", "Ring round the middle"),
-            "lotus": translate("PlateHands", "Lotus"),
-        }[name]
-
-    @staticmethod
-    def _colour_label(name: str) -> str:
-        return {
-            "cobalt": translate("PlateHands", "Cobalt blue"),
-            "turquoise": translate("PlateHands", "Turquoise"),
-            "jade": translate("PlateHands", "Jade green"),
-            "leaf": translate("PlateHands", "Leaf green"),
-            "yellow": translate("PlateHands", "Yellow"),
-            "white": translate("PlateHands", "White"),
-            "pink": translate("PlateHands", "Pink"),
-            "red": translate("PlateHands", "Red"),
-            "plum": translate("PlateHands", "Plum"),
-            "black": translate("PlateHands", "Black"),
-        }[name]
 
 
 def _path(points: "Points", scale: float = 100, middle: float = 50) -> str:

@@ -1,6 +1,7 @@
 """A visitor's plate, painted: brushed copper, wire of two weights, powder or glass in the cells, at last gold.
 
-One painter for the bench, and for whoever shows a kept plate: it needs a drawing, a size and how far the craft has come.
+One painter for the bench and for whoever shows a kept plate: it needs a drawing, a size, and how far the craft has
+come.
 """
 
 import random
@@ -75,6 +76,10 @@ def path_of(cell: "Cell", r: float) -> QPainterPath:
 
 def _polygon(points: "Points", r: float) -> QPolygonF:
     return QPolygonF([QPointF(x * r, y * r) for x, y in points])
+
+
+def _round_pen(colour: QColor, width: float) -> QPen:
+    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
 
 def _mixed(a: str, b: str, part: float) -> QColor:
