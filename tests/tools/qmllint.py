@@ -73,7 +73,7 @@ def _lay_out(name: str, folder: Path) -> None:
             kept += f"{file.stem} 1.0 {file.name}\n"
     types = _types(name, folder, target)
     if types:
-        kept += f"typeinfo {types.name}\n"
+        kept += f"typeinfo {types.name}\ndepends QtQuick\n"
     if name not in MODULES:
         kept += "depends ui.shell\n"
     if name == "ui.visitor":
@@ -138,9 +138,6 @@ def _mend(part: dict[str, list[dict[str, list[dict[str, Any]]]]], constant: set[
     """What the dump says as Python does, as C++ would; and `constant`, which it leaves out."""
     part["classes"] = [kind for kind in part["classes"] if kind.get("object")]
     for kind in part["classes"]:
-        for parent in kind.get("superClasses", []):
-            if parent["name"] == "QQuickPaintedItem":  # QML has it as PaintedItem, the linter by neither name
-                parent["name"] = "QQuickItem"
         for member in kind.get("properties", []):
             written = member["type"]
             own = written[:1].isupper() and not written.startswith("Q")

@@ -56,7 +56,7 @@ Item {
                 fillRule: ShapePath.OddEvenFill
 
                 PathSvg {
-                    path: "M20,450 A480,448 0 1 1 980,450 A480,448 0 1 1 20,450 Z M72,450 A428,428 0 1 1 928,450 A428,428 0 1 1 72,450 Z"
+                    path: "M48,455 A452,452 0 1 1 952,455 A452,452 0 1 1 48,455 Z M84,455 A416,416 0 1 1 916,455 A416,416 0 1 1 84,455 Z"
                 }
             }
             ShapePath {
@@ -65,7 +65,7 @@ Item {
                 fillColor: Qt.tint("#17100F", Qt.alpha("#E2561E", 0.85 * face.kilnGlow))
 
                 PathSvg {
-                    path: "M72,450 A428,428 0 1 1 928,450 A428,428 0 1 1 72,450 Z"
+                    path: "M84,455 A416,416 0 1 1 916,455 A416,416 0 1 1 84,455 Z"
                 }
             }
             ShapePath {
@@ -78,7 +78,7 @@ Item {
                         const joints = [];
                         for (let i = 0; i < 40; i++) {
                             const a = Math.PI * i / 20;
-                            joints.push([Qt.point(500 + 428 * Math.cos(a), 450 + 428 * Math.sin(a)), Qt.point(500 + 480 * Math.cos(a), 450 + 448 * Math.sin(a))]);
+                            joints.push([Qt.point(500 + 416 * Math.cos(a), 455 + 416 * Math.sin(a)), Qt.point(500 + 452 * Math.cos(a), 455 + 452 * Math.sin(a))]);
                         }
                         return joints;
                     }
@@ -89,7 +89,7 @@ Item {
         Rectangle {
             visible: face.step === 5
             x: 500 - width / 2
-            y: 450 - height / 2
+            y: 455 - height / 2
             width: 880
             height: width
             radius: width / 2
@@ -112,7 +112,7 @@ Item {
         width: Math.round(800 * face.zoom)
         height: width
         x: Math.round(sheet.x + 500 * face.zoom - width / 2)
-        y: Math.round(sheet.y + 450 * face.zoom - height / 2)
+        y: Math.round(sheet.y + 455 * face.zoom - height / 2)
     }
     Layer {
         look: "powder"
