@@ -13,8 +13,19 @@ Column {
     property PlateHands hands: null
     readonly property list<string> names: [qsTr("Body"), qsTr("Wire"), qsTr("Filling"), qsTr("Firing"), qsTr("Polishing"), qsTr("Gilding")]
     readonly property int step: hands?.step ?? 0
+    readonly property bool narrow: Theme.textScale > 1.3
 
     spacing: Theme.rhythm
+
+    // How often a line or a colour is repeated round the plate.
+    component Folds: SegmentedChoice {
+        width: implicitWidth
+        implicitWidth: Math.min(bench.width, (Theme.px(82) * Math.max(1, Theme.textScale * 0.9) + Theme.gap) * 4)
+        name: qsTr("Repeat round the plate")
+        options: bench.hands?.allFolds.map(folds => "×" + folds) ?? []
+        current: bench.hands ? bench.hands.allFolds.indexOf(String(bench.hands.folds)) : 0
+        onChosen: index => bench.hands.chooseFolds(index)
+    }
 
     Flow {
         width: parent.width
@@ -40,12 +51,32 @@ Column {
             }
         }
     }
-    TextBlock {
+    Item {
         width: parent.width
-        text: bench.hands?.hint ?? ""
-        color: Theme.line
-        font.pixelSize: Theme.label
-        Accessible.role: Accessible.AlertMessage
+        height: Math.max(hint.height, bench.narrow ? hint.height + Theme.gap + next.height : next.height)
+
+        TextBlock {
+            id: hint
+
+            y: bench.narrow ? 0 : (parent.height - height) / 2
+            width: bench.narrow ? parent.width : parent.width - next.width - Theme.rhythm * 2
+            text: bench.hands?.hint ?? ""
+            color: Theme.line
+            font.pixelSize: Theme.label
+            Accessible.role: Accessible.AlertMessage
+        }
+        QuietButton {
+            id: next
+
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            // What is not yet possible is only named by the steps above.
+            opacity: text === "" ? 0 : 1
+            enabled: text !== "" && bench.hands !== null && bench.step < bench.hands.lastOpen
+            text: [qsTr("On to the wire"), qsTr("On to filling"), qsTr("On to firing"), qsTr("On to polishing"), qsTr("On to gilding")][bench.step] ?? ""
+            Accessible.ignored: text === ""
+            onClicked: bench.hands.goTo(bench.step + 1)
+        }
     }
 
     // ---- wire
@@ -62,6 +93,8 @@ Column {
 
                 required property var modelData
 
+                implicitWidth: Theme.px(84)
+                implicitHeight: Theme.px(84)
                 name: modelData.label
                 chosen: bench.hands?.piece === modelData.name
                 onClicked: bench.hands.choosePiece(modelData.name)
@@ -72,7 +105,7 @@ Column {
                     anchors.centerIn: parent
                     width: 100
                     height: 100
-                    scale: Theme.px(tool.modelData.name === "ring" || tool.modelData.name === "lotus" ? 64 : 70) / 100
+                    scale: Theme.px(60) / 100
                     rotation: tool.modelData.name === "ring" ? 0 : bench.hands?.turn ?? 0
                     preferredRendererType: Shape.CurveRenderer
 
@@ -90,29 +123,12 @@ Column {
                 }
             }
         }
-    }
-    Flow {
-        width: parent.width
-        spacing: Theme.gap
-        visible: bench.step === 1 || bench.step === 2
-
-        Label {
-            height: Theme.touch * 1.3
-            rightPadding: Theme.rhythm
-            verticalAlignment: Text.AlignVCenter
-            text: qsTr("Repeat")
-            strong: true
-            Accessible.ignored: true
+        Item {
+            width: Theme.px(6)
+            height: 1
         }
-        SegmentedChoice {
-            width: Math.min(bench.width, Theme.px(420) * Math.max(1, Theme.textScale * 0.8))
-            name: qsTr("Repeat round the plate")
-            options: bench.hands?.allFolds ?? []
-            current: bench.hands ? bench.hands.allFolds.indexOf(String(bench.hands.folds)) : 0
-            onChosen: index => bench.hands.chooseFolds(index)
-        }
+        Folds {}
     }
-
     // ---- filling
     Flow {
         width: parent.width
@@ -156,6 +172,14 @@ Column {
         width: parent.width
         spacing: Theme.gap
 
+        Folds {
+            visible: bench.step === 2
+        }
+        Item {
+            visible: bench.step === 2
+            width: Theme.px(6)
+            height: 1
+        }
         QuietButton {
             visible: bench.step === 1
             text: qsTr("Turn the piece")
@@ -187,13 +211,7 @@ Column {
             onClicked: bench.hands.undo()
         }
         QuietButton {
-            visible: bench.step < 5 && text !== ""
-            enabled: bench.hands !== null && bench.step < bench.hands.lastOpen
-            text: [qsTr("On to the wire"), qsTr("On to filling"), qsTr("On to firing"), qsTr("On to polishing"), qsTr("On to gilding")][bench.step] ?? ""
-            onClicked: bench.hands.goTo(bench.step + 1)
-        }
-        QuietButton {
-            visible: (bench.hands?.lastOpen ?? 0) > 1
+            visible: bench.step > 2
             enabled: !(bench.hands?.kept ?? true)
             text: bench.hands?.kept ? qsTr("Your plate is kept") : qsTr("Keep my plate")
             onClicked: bench.hands.keep()
