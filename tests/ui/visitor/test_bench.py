@@ -1,4 +1,4 @@
-"""The cloisonné bench on its page: with a finger that draws, two fingers, taps alone, keys alone; and what is forgotten."""
+"""The cloisonné bench on its page: by a finger that draws, two fingers, taps, keys; and what is forgotten."""
 
 import math
 from datetime import timedelta
@@ -27,9 +27,7 @@ def hands_of(kiosk: Walker) -> PlateHands:
 def at(kiosk: Walker, x: float, y: float) -> QPoint:
     """A place on the plate, in px of the window."""
     plate = kiosk.find("The plate").rect
-    return QPoint(
-        round(plate.center().x() + x * plate.width() / 2), round(plate.center().y() + y * plate.height() / 2)
-    )
+    return QPoint(round(plate.center().x() + x * plate.width() / 2), round(plate.center().y() + y * plate.height() / 2))
 
 
 def drag(kiosk: Walker, places: list[QPoint]) -> None:
