@@ -114,7 +114,7 @@ def _petal(t: float, width: float = 0.30) -> tuple[float, float]:
 
 def _leaf(t: float) -> tuple[float, float]:
     x, y = _petal(t, 0.20)
-    return x + 0.16 * sin(pi * (0.5 - y)), y
+    return x + 0.09 * sin(2 * pi * (0.5 - y)), y
 
 
 def _scroll(t: float) -> tuple[float, float]:
@@ -174,30 +174,41 @@ def _direction(x: float, y: float) -> float:
 
 def master_pattern() -> tuple[tuple[Points, ...], tuple[tuple[float, float, str], ...]]:
     """A lotus as a master lays it, wires and colours: for whoever wants to fire before having learnt to bend."""
-    eight = 8
-    wires: list[Points] = [_circle(0.84, count=76), _circle(0.17, count=40)]
-    fills: list[tuple[float, float, str]] = [(0.0, 0.0, "yellow")]
-
-    def round_about(angle: float, radius: float, colour: str) -> None:
-        for i in range(eight):
-            a = angle + 2 * pi * i / eight
-            fills.append((radius * cos(a), radius * sin(a), colour))
-
-    half = pi / eight
-    for angle, middle, size in ((0.0, 0.33, 0.33), (half, 0.415, 0.44)):
-        x, y = middle * cos(angle), middle * sin(angle)
-        wires.extend(piece("petal", x, y, size=size, turn=0.0, folds=eight))
-    round_about(0.0, 0.36, "pink")
-    round_about(half, 0.46, "red")
-    for angle in (0.0,):
-        x, y = 0.665 * cos(angle), 0.665 * sin(angle)
-        wires.extend(piece("scroll", x, y, size=0.24, turn=0.0, folds=eight))
-    wires.extend(piece("leaf", 0.72 * cos(half), 0.72 * sin(half), size=0.17, turn=0.0, folds=eight))
-    round_about(half, 0.72, "leaf")
-    wires.extend(
-        tuple((r * cos(a), r * sin(a)) for r in (0.84, EDGE)) for a in (half / 2 + half * i for i in range(2 * eight))
+    folds, half = 8, pi / 8
+    arch = _curve(lambda t: _polar(0.80 + 0.125 * sin(pi * t) ** 0.6, (2 * t - 1) * 0.155), 20)
+    wires = (
+        _circle(0.12, count=32),
+        _circle(0.80, count=76),
+        *piece("petal", 0.265, 0, size=0.29, turn=0, folds=folds),
+        *piece("petal", 0.26, 0, size=0.15, turn=0, folds=folds),
+        *all_round(turned(_curve(_outer_petal, 28), half), folds),
+        *piece("scroll", 0.62, 0, size=0.30, turn=0, folds=folds),
+        *piece("leaf", *_polar(0.715, half), size=0.14, turn=0, folds=folds),
+        *(turned(arch, i * half) for i in range(2 * folds)),
     )
-    round_about(0.0, 0.905, "turquoise")
-    round_about(half, 0.905, "red")
-    fills.append((0.60 * cos(half / 2), 0.60 * sin(half / 2), "cobalt"))
-    return tuple(wires), tuple(fills)
+    rows = (
+        ("white", 0.27, 0.0, folds),
+        ("pink", 0.38, 0.0, folds),
+        ("red", 0.48, half, folds),
+        ("leaf", 0.715, half, folds),
+        ("red", 0.87, 0.0, folds),
+        ("cobalt", 0.87, half, folds),
+        ("turquoise", 0.95, 0.0, 1),
+        ("cobalt", 0.765, half / 2, 1),
+        ("yellow", 0.0, 0.0, 1),
+    )
+    fills = [
+        (*_polar(radius, angle + 2 * pi * i / count), name) for name, radius, angle, count in rows for i in range(count)
+    ]
+    return wires, tuple(fills)
+
+
+def _outer_petal(t: float) -> tuple[float, float]:
+    """A petal half hidden by two of the inner ring, from the side of one round its tip to the side of the other."""
+    up = 1 - abs(2 * t - 1)
+    wide = (0.215 + 0.05 * sin(pi * up)) * (1 - up**2.2)
+    return _polar(0.34 + 0.26 * up, wide if t < 0.5 else -wide)
+
+
+def _polar(radius: float, angle: float) -> tuple[float, float]:
+    return radius * cos(angle), radius * sin(angle)
