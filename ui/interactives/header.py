@@ -128,8 +128,8 @@ class Header:
     """The class of its own view model, where knobs are not enough; else empty."""
     controls: Path | None
     """What stands over its knobs, where it has hands of its own."""
-    share: float
-    """Which part of an upright page's height the face may take."""
+    share: tuple[float, float]
+    """Which part of the page's height the face may take, on an upright page and on a wide one."""
     sheet: tuple[float, float]
     """Width and height of the sheet that the face is drawn on, in its own units: it fills its place and stays whole."""
     title: Texts
@@ -310,11 +310,12 @@ class _Reader:
         return curve
 
 
-def _share(data: Mapping[str, Any], charted: bool) -> float:
-    share = float(data.get("share", 0.31 if charted else 0.36))
-    if not 0.2 <= share <= 0.7:
-        raise ValueError(f"a face takes 0.2 to 0.7 of the page, not {share:g}")
-    return share
+def _share(data: Mapping[str, Any], charted: bool) -> tuple[float, float]:
+    upright, wide = (float(part) for part in data.get("share", (0.31 if charted else 0.36, 0.58)))
+    for part in (upright, wide):
+        if not 0.2 <= part <= 0.7:
+            raise ValueError(f"a face takes 0.2 to 0.7 of the page, not {part:g}")
+    return upright, wide
 
 
 def _texts(row: Mapping[str, Any]) -> Texts:

@@ -90,7 +90,7 @@ KioskPage {
                     id: machine
 
                     width: parent.width
-                    height: Math.min(width * page.model.sheet.height / page.model.sheet.width, Math.max(Theme.px(440), page.height * (page.wide ? 0.58 : page.model.share)))
+                    height: Math.min(width * page.model.sheet.height / page.model.sheet.width, Math.max(Theme.px(440), page.height * (page.wide ? page.model.wideShare : page.model.uprightShare)))
                     visible: page.model.known
 
                     MachinePart {

@@ -163,9 +163,14 @@ class PlayPageModel(PageModel):
         return QUrl.fromLocalFile(str(controls)) if controls else QUrl()
 
     @Property(float, notify=changed)
-    def share(self) -> float:
-        """Which part of an upright page the face may take."""
-        return self._answer.header.share if self._answer else 0.36
+    def uprightShare(self) -> float:
+        """Which part of an upright page's height the face may take."""
+        return self._answer.header.share[0] if self._answer else 0.36
+
+    @Property(float, notify=changed)
+    def wideShare(self) -> float:
+        """Which part of a wide page's height the face may take."""
+        return self._answer.header.share[1] if self._answer else 0.58
 
     @Property(Rows, constant=True)
     def knobs(self) -> Rows[KnobRow]:

@@ -108,8 +108,8 @@ def test_a_whole_plate_by_taps_alone(open_kiosk: OpenKiosk) -> None:
     tap(kiosk, "Lotus")
     kiosk.tap_at(at(kiosk, 0, 0))
     tap(kiosk, "Petal")
-    tap(kiosk, "Turn the piece")
-    tap(kiosk, "Another size")
+    tap(kiosk, "Turn")
+    tap(kiosk, "Size")
     kiosk.tap_at(at(kiosk, 0, -0.6))
     assert len(hands.plate.cells.cells) > 9
     tap(kiosk, "On to filling")

@@ -11,7 +11,7 @@ Column {
 
     required property MachineRunner runner
     property PlateHands hands: null
-    readonly property list<string> names: [qsTr("Body"), qsTr("Wire"), qsTr("Filling"), qsTr("Firing"), qsTr("Polishing"), qsTr("Gilding")]
+    readonly property list<string> names: [qsTr("Copper"), qsTr("Wire"), qsTr("Fill"), qsTr("Fire"), qsTr("Polish"), qsTr("Gild")]
     readonly property int step: hands?.step ?? 0
     readonly property bool narrow: Theme.textScale > 1.3
 
@@ -20,7 +20,7 @@ Column {
     // How often a line or a colour is repeated round the plate.
     component Folds: SegmentedChoice {
         width: implicitWidth
-        implicitWidth: Math.min(bench.width, (Theme.px(82) * Math.max(1, Theme.textScale * 0.9) + Theme.gap) * 4)
+        implicitWidth: Math.min(bench.width, (Math.max(Theme.touch * 1.4, Theme.label * 1.7 + Theme.px(44)) + Theme.gap) * 4 + Theme.px(8))
         name: qsTr("Repeat round the plate")
         options: bench.hands?.allFolds.map(folds => "×" + folds) ?? []
         current: bench.hands ? bench.hands.allFolds.indexOf(String(bench.hands.folds)) : 0
@@ -40,7 +40,8 @@ Column {
                 required property int index
                 required property string modelData
 
-                width: Math.max(implicitWidth - Theme.px(30), (bench.width - 5 * Theme.gap) / 6)
+                // At the usual size of text the six stand in a row.
+                width: Math.max(bench.narrow ? implicitWidth : implicitWidth - Theme.px(30), (bench.width - 5 * Theme.gap) / 6)
                 text: modelData
                 line: index + 1
                 checkable: false
@@ -93,8 +94,7 @@ Column {
 
                 required property var modelData
 
-                implicitWidth: Theme.px(84)
-                implicitHeight: Theme.px(84)
+                width: Math.max(Theme.touch * 1.4, Math.floor((bench.width - 5 * Theme.gap) / 6))
                 name: modelData.label
                 chosen: bench.hands?.piece === modelData.name
                 onClicked: bench.hands.choosePiece(modelData.name)
@@ -105,7 +105,7 @@ Column {
                     anchors.centerIn: parent
                     width: 100
                     height: 100
-                    scale: Theme.px(60) / 100
+                    scale: Theme.px(72) / 100
                     rotation: tool.modelData.name === "ring" ? 0 : bench.hands?.turn ?? 0
                     preferredRendererType: Shape.CurveRenderer
 
@@ -123,11 +123,6 @@ Column {
                 }
             }
         }
-        Item {
-            width: Theme.px(6)
-            height: 1
-        }
-        Folds {}
     }
     // ---- filling
     Flow {
@@ -173,21 +168,16 @@ Column {
         spacing: Theme.gap
 
         Folds {
-            visible: bench.step === 2
-        }
-        Item {
-            visible: bench.step === 2
-            width: Theme.px(6)
-            height: 1
+            visible: bench.step === 1 || bench.step === 2
         }
         QuietButton {
             visible: bench.step === 1
-            text: qsTr("Turn the piece")
+            text: qsTr("Turn")
             onClicked: bench.hands.turnPiece()
         }
         QuietButton {
             visible: bench.step === 1
-            text: qsTr("Another size")
+            text: qsTr("Size")
             onClicked: bench.hands.sizePiece()
         }
         QuietButton {

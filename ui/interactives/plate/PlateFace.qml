@@ -85,17 +85,40 @@ Item {
                 }
             }
         }
-        // The gold bath: a tank with its liquor.
+        // The gold bath: a glass tank, its liquor, and the ring of the anode in it.
         Rectangle {
             visible: face.step === 5
             x: 500 - width / 2
             y: 455 - height / 2
-            width: 880
+            width: 904
             height: width
             radius: width / 2
-            color: "#24301E"
-            border.color: Theme.line
+            color: "#1C2B33"
+            border.color: Theme.second
             border.width: 3
+
+            Rectangle {
+                anchors.fill: parent
+                anchors.margins: 14
+                radius: width / 2
+                color: "#3B3A1C"
+                border.color: "#D9C25A"
+                border.width: 2
+            }
+            Repeater {
+                model: 24
+
+                Rectangle {
+                    required property int index
+
+                    x: 452 + 427 * Math.cos(Math.PI * index / 12) - width / 2
+                    y: 452 + 427 * Math.sin(Math.PI * index / 12) - height / 2
+                    width: 13
+                    height: width
+                    radius: width / 2
+                    color: (face.runner.inputs.bath ?? 0) > 0 ? "#FFE79A" : "#8C7A34"
+                }
+            }
         }
     }
 
@@ -135,17 +158,17 @@ Item {
     Rectangle {
         anchors.fill: plate
         radius: width / 2
-        color: "#FF7A33"
-        opacity: face.glow * 0.72
+        color: "#FF6A22"
+        opacity: face.glow * 0.76
         visible: opacity > 0
     }
     Rectangle {
         anchors.centerIn: plate
-        width: plate.width * 1.09
+        width: plate.width * 1.095
         height: width
         radius: width / 2
         color: "#D9C25A"
-        opacity: 0.22
+        opacity: 0.2
         visible: (face.runner.inputs.bath ?? 0) > 0
     }
     Loader {
@@ -229,7 +252,8 @@ Item {
                 x: index * 135
                 width: 10
                 height: 92
-                visible: (face.now.wires ?? 0) > 0
+                // Until wire is laid, only where it will stand.
+                opacity: (face.now.wires ?? 0) > 0 ? 1 : 0.28
                 color: Qt.tint(face.gold > 0.5 ? "#E3B34C" : "#C4793F", Qt.alpha("#FF8A3C", face.glow * 0.6))
                 border.color: Theme.line
                 border.width: 1.5

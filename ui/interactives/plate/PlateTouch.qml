@@ -30,6 +30,36 @@ Item {
         return Qt.point(x / radius - 1, y / radius - 1);
     }
 
+    // The master divides the circle before bending a wire.
+    Shape {
+        anchors.fill: parent
+        visible: touch.hands.step === 1
+        preferredRendererType: Shape.GeometryRenderer
+
+        ShapePath {
+            strokeColor: "#66401500"
+            strokeWidth: 1.5
+            fillColor: "transparent"
+
+            PathMultiline {
+                paths: {
+                    const r = touch.radius;
+                    const lines = [];
+                    for (let i = 0; i < 2 * touch.hands.folds; i++) {
+                        const a = Math.PI * i / touch.hands.folds - Math.PI / 2;
+                        lines.push([Qt.point(r + 0.06 * r * Math.cos(a), r + 0.06 * r * Math.sin(a)), Qt.point(r + 0.955 * r * Math.cos(a), r + 0.955 * r * Math.sin(a))]);
+                    }
+                    for (const part of [0.3, 0.6, 0.85]) {
+                        const ring = [];
+                        for (let k = 0; k <= 72; k++)
+                            ring.push(Qt.point(r + part * r * Math.cos(Math.PI * k / 36), r + part * r * Math.sin(Math.PI * k / 36)));
+                        lines.push(ring);
+                    }
+                    return lines;
+                }
+            }
+        }
+    }
     // The cell in turn, and the mark of the keys.
     Shape {
         visible: touch.hands.step === 2 && touch.hands.markedCell !== ""
@@ -104,6 +134,20 @@ Item {
                 }
             }
         }
+    }
+    // The polishing stone, under the finger.
+    Rectangle {
+        id: stone
+
+        visible: first.pressed && touch.hands.step === 4
+        x: first.x - width / 2
+        y: first.y - height / 2
+        width: Theme.px(120)
+        height: width * 0.62
+        radius: Theme.px(16)
+        color: "#8A8F98"
+        border.color: "#D5D9E0"
+        border.width: Theme.px(3)
     }
     Repeater {
         id: lines
