@@ -97,7 +97,7 @@ def test_a_line_that_nearly_closes_is_closed_and_repeated(hands: PlateHands) -> 
     assert len(hands.plate.wires) == 4
     assert len(hands.plate.cells.cells) == 5
     hands.undo()
-    assert hands.plate.wires == ()
+    assert not hands.plate.wires
 
 
 def test_a_line_from_rim_to_rim_parts_the_plate(hands: PlateHands) -> None:
@@ -116,7 +116,7 @@ def test_eight_lines_from_the_middle_meet_there(hands: PlateHands) -> None:
 def test_a_tremble_is_no_wire(hands: PlateHands) -> None:
     raise_rim(hands)
     hands.draw([QPointF(0.1, 0.1), QPointF(0.11, 0.1), QPointF(0.1, 0.11)])
-    assert hands.plate.wires == ()
+    assert not hands.plate.wires
 
 
 @pytest.mark.parametrize("piece", ["petal", "leaf", "bead", "lotus", "ring"])
@@ -198,11 +198,23 @@ def test_only_the_knobs_of_the_step_lie_at_hand(hands: PlateHands) -> None:
     assert known >= {"strike", "pattern", "kiln", "fill", "rub", "bath"}
 
 
+def test_the_cut_shows_the_plates_own_colours(hands: PlateHands) -> None:
+    assert set(hands.cutColours) == {"#173C9E"}
+    changes: list[None] = []
+    hands.workChanged.connect(lambda: changes.append(None))
+    wired_and_filled(hands)
+    hands.goTo(FILL)
+    hands.chooseColour("red")
+    hands.tap(0, 0)
+    assert changes
+    assert set(hands.cutColours) == {"#173C9E", "#B5233A"}
+
+
 def test_a_plate_is_kept_as_it_is_now(hands: PlateHands) -> None:
     wired_and_filled(hands)
-    assert not hands.kept
+    said = [hands.kept]
     hands.keep()
-    assert hands.kept
+    said.append(hands.kept)
     kept = hands.visitor.notes[NOTE]
     assert isinstance(kept, PlateDrawing)
     assert kept.stage is Stage.FILLED
@@ -211,7 +223,8 @@ def test_a_plate_is_kept_as_it_is_now(hands: PlateHands) -> None:
     hands.chooseColour("red")
     hands.chooseFolds(0)
     hands.tap(0, 0)
-    assert not hands.kept, "it has changed since"
+    said.append(hands.kept)
+    assert said == [False, True, False], "it has changed since"
 
 
 def test_a_new_plate_is_bare(hands: PlateHands) -> None:

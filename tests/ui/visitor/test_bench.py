@@ -88,7 +88,7 @@ def test_two_fingers_draw_two_wires(open_kiosk: OpenKiosk) -> None:
     hands.chooseFolds(0)
     left, right = ring(kiosk, 0.2, -0.4), ring(kiosk, 0.2, 0.4)
     window = kiosk.program.window
-    device = QTest.createTouchDevice(QPointingDevice.DeviceType.TouchScreen)  # type: ignore[attr-defined]  # not in the stub
+    device = QTest.createTouchDevice(QPointingDevice.DeviceType.TouchScreen)
     QTest.touchEvent(window, device).press(0, left[0]).press(1, right[0]).commit()
     for one, other in zip(left[1:], right[1:], strict=True):
         QTest.touchEvent(window, device).move(0, one).move(1, other).commit()

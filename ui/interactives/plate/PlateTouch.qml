@@ -37,7 +37,7 @@ Item {
         preferredRendererType: Shape.GeometryRenderer
 
         ShapePath {
-            strokeColor: "#66401500"
+            strokeColor: "#44401500"
             strokeWidth: 1.5
             fillColor: "transparent"
 

@@ -26,6 +26,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 BODY, WIRE, FILL, FIRE, POLISH, GILD = range(6)
 FOLDS = (1, 4, 6, 8)
+CUT = 6
 SIZES = (0.22, 0.34, 0.5)
 TURNS = 12
 STEP = 0.06
@@ -118,6 +119,14 @@ class PlateHands(MachineHands):
             {"name": name, "label": colour_label(name), "powder": jar.powder, "fired": jar.fired}
             for name, jar in COLOURS.items()
         ]
+
+    @Property(list, notify=MachineHands.workChanged)
+    def cutColours(self) -> list[str]:
+        """The glass of the first colours on the plate, for six cells cut through; cobalt while there is none."""
+        from kiosk.machines.plate_drawing import COLOURS
+
+        names = list(dict.fromkeys(name for _, _, name in self.plate.fills)) or ["cobalt"]
+        return [COLOURS[names[i % len(names)]].fired for i in range(CUT)]
 
     @Property(str, notify=toolChanged)
     def piece(self) -> str:
