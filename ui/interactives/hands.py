@@ -23,18 +23,19 @@ class MachineHands(QObject):
     """The base of every machine's hands. The play page makes them, and they end with it."""
 
     knobsChanged = Signal()
-    workChanged = Signal()
-    """As the runner's: what hands have made of the machine has changed."""
 
     def __init__(self, runner: MachineRunner, visitor: "VisitorSession", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.runner = runner
         self.visitor = visitor
-        runner.workChanged.connect(self.workChanged)
 
     @Property(list, notify=knobsChanged)
     def knobs(self) -> list[str]:
         """The inputs of the header that lie at hand now, by name."""
+        return self.at_hand()
+
+    def at_hand(self) -> list[str]:
+        """Which these are. A subclass that says otherwise emits `knobsChanged` when they change."""
         return list(self.runner.inputs)
 
     def begin(self) -> None:

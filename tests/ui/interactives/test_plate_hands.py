@@ -91,8 +91,8 @@ def test_wires_can_be_moved_until_the_first_fire_and_not_after(hands: PlateHands
 
 def test_a_line_that_nearly_closes_is_closed_and_repeated(hands: PlateHands) -> None:
     raise_rim(hands)
-    hands.chooseFolds(1)
-    assert hands.folds == 4
+    hands.tools.chooseFolds(1)
+    assert hands.tools.folds == 4
     hands.draw(circle(0.14, 0.5))
     assert len(hands.plate.wires) == 4
     assert len(hands.plate.cells.cells) == 5
@@ -102,7 +102,7 @@ def test_a_line_that_nearly_closes_is_closed_and_repeated(hands: PlateHands) -> 
 
 def test_a_line_from_rim_to_rim_parts_the_plate(hands: PlateHands) -> None:
     raise_rim(hands)
-    hands.chooseFolds(0)
+    hands.tools.chooseFolds(0)
     hands.draw([QPointF(-0.93 + 0.062 * i, 0.1 * math.sin(i)) for i in range(31)])
     assert len(hands.plate.cells.cells) == 2
 
@@ -122,10 +122,10 @@ def test_a_tremble_is_no_wire(hands: PlateHands) -> None:
 @pytest.mark.parametrize("piece", ["petal", "leaf", "bead", "lotus", "ring"])
 def test_a_piece_of_the_palette_is_laid_by_a_tap_and_closes_a_cell(hands: PlateHands, piece: str) -> None:
     raise_rim(hands)
-    hands.chooseFolds(0)
-    hands.choosePiece(piece)
-    hands.turnPiece()
-    hands.sizePiece()
+    hands.tools.chooseFolds(0)
+    hands.tools.choosePiece(piece)
+    hands.tools.turnPiece()
+    hands.tools.sizePiece()
     hands.tap(0.45, 0.1)
     assert len(hands.plate.cells.cells) >= 2
     for wire in hands.plate.wires:
@@ -144,11 +144,11 @@ def test_a_colour_goes_round_the_plate_as_the_wire_did(hands: PlateHands) -> Non
     raise_rim(hands)
     hands.tap(0.5, 0)
     hands.goTo(FILL)
-    hands.chooseColour("red")
+    hands.tools.chooseColour("red")
     hands.tap(0.5, 0)
     assert sorted(hands.plate.colours.values()) == ["red"] * 8
-    hands.chooseFolds(0)
-    hands.chooseColour("white")
+    hands.tools.chooseFolds(0)
+    hands.tools.chooseColour("white")
     hands.tap(0.5, 0)
     assert sorted(hands.plate.colours.values()) == ["red"] * 7 + ["white"]
     hands.undo()
@@ -157,7 +157,7 @@ def test_a_colour_goes_round_the_plate_as_the_wire_did(hands: PlateHands) -> Non
 
 def test_keys_move_a_mark_and_lay_and_go_from_cell_to_cell(hands: PlateHands) -> None:
     raise_rim(hands)
-    hands.chooseFolds(0)
+    hands.tools.chooseFolds(0)
     before = hands.mark
     hands.moveMark(1, 0)
     hands.moveMark(0, 1)
@@ -204,7 +204,7 @@ def test_the_cut_shows_the_plates_own_colours(hands: PlateHands) -> None:
     hands.workChanged.connect(lambda: changes.append(None))
     wired_and_filled(hands)
     hands.goTo(FILL)
-    hands.chooseColour("red")
+    hands.tools.chooseColour("red")
     hands.tap(0, 0)
     assert changes
     assert set(hands.cutColours) == {"#173C9E", "#B5233A"}
@@ -220,8 +220,8 @@ def test_a_plate_is_kept_as_it_is_now(hands: PlateHands) -> None:
     assert kept.stage is Stage.FILLED
     assert PlateDrawing.from_json(kept.to_json()) == kept
     hands.goTo(FILL)
-    hands.chooseColour("red")
-    hands.chooseFolds(0)
+    hands.tools.chooseColour("red")
+    hands.tools.chooseFolds(0)
     hands.tap(0, 0)
     said.append(hands.kept)
     assert said == [False, True, False], "it has changed since"
