@@ -201,7 +201,7 @@ def test_only_the_knobs_of_the_step_lie_at_hand(hands: PlateHands) -> None:
 def test_the_cut_shows_the_plates_own_colours(hands: PlateHands) -> None:
     assert set(hands.cutColours) == {"#173C9E"}
     changes: list[None] = []
-    hands.workChanged.connect(lambda: changes.append(None))
+    hands.cutChanged.connect(lambda: changes.append(None))
     wired_and_filled(hands)
     hands.goTo(FILL)
     hands.tools.chooseColour("red")

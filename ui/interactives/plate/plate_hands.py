@@ -42,6 +42,7 @@ class PlateHands(MachineHands):
     stepChanged = Signal()
     markChanged = Signal()
     keptChanged = Signal()
+    cutChanged = Signal()
 
     def __init__(self, runner: MachineRunner, visitor: "VisitorSession", parent: QObject | None = None) -> None:
         super().__init__(runner, visitor, parent)
@@ -54,6 +55,7 @@ class PlateHands(MachineHands):
         self._kept = ""
         self._said, self._was_kept = "", False
         runner.stateChanged.connect(self._look)
+        runner.workChanged.connect(self.cutChanged)
         self._look()
 
     @property
@@ -78,8 +80,7 @@ class PlateHands(MachineHands):
         """The last step that what has been done allows."""
         return self._ends[1]
 
-    @Property(list, notify=MachineHands.knobsChanged)
-    def knobs(self) -> list[str]:
+    def at_hand(self) -> list[str]:
         """The inputs that belong to the step on the bench."""
         return self._shown_knobs
 
@@ -98,7 +99,7 @@ class PlateHands(MachineHands):
         """What lies on the bench beside the plate, and what of it is in the hand."""
         return self._tools
 
-    @Property(list, notify=MachineHands.workChanged)
+    @Property(list, notify=cutChanged)
     def cutColours(self) -> list[str]:
         """The glass of the first colours on the plate, for six cells cut through; cobalt while there is none."""
         from kiosk.machines.plate_drawing import COLOURS
@@ -238,12 +239,9 @@ class PlateHands(MachineHands):
     @Slot()
     def _look(self) -> None:
         ends, knobs, state = self._open(), self._knobs_now(), self._kept == self.runner.work
-        if (ends, knobs, hint(self._step, self.plate, self._tools.folds)) != (
-            self._ends,
-            self._shown_knobs,
-            self._said,
-        ):
-            self._ends, self._shown_knobs, self._said = ends, knobs, hint(self._step, self.plate, self._tools.folds)
+        said = hint(self._step, self.plate, self._tools.folds)
+        if (ends, knobs, said) != (self._ends, self._shown_knobs, self._said):
+            self._ends, self._shown_knobs, self._said = ends, knobs, said
             self.stepChanged.emit()
             self.knobsChanged.emit()
             self.markChanged.emit()
