@@ -144,15 +144,18 @@ Item {
     }
     Layer {
         look: "fired"
+        ahead: face.step === 3
         depth: face.sunk
         opacity: face.polish < 1 ? face.melted : 0
     }
     Layer {
         look: "polished"
+        ahead: face.step === 4
         opacity: face.gold < 1 ? face.polish : 0
     }
     Layer {
         look: "gilded"
+        ahead: face.step === 5
         opacity: face.gold
     }
     Rectangle {
