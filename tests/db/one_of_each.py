@@ -51,7 +51,7 @@ VALID: dict[str, Row] = {
     "check_ins": {"kind": "entry", "nth": 1, "corrects_id": None},
     "holds": {"seats": 2, "block_id": None},
     "print_jobs": {"state": "sending"},
-    "keepsakes": {"code": "777X", "drawing": "{}"},
+    "keepsakes": {"code": "777F", "drawing": "{}"},
     "ticket_drawings": {"drawing": "{}"},
     "categories": {"companion_of": None},
 }
