@@ -17,7 +17,7 @@ class Keepsake(Base):
         CheckConstraint("length(code) = 4", name="code"),
         CheckConstraint("state IN ('waiting', 'shown', 'hidden')", name="state"),
         CheckConstraint("(state = 'waiting') = (looked_at IS NULL)", name="looked_at"),
-        CheckConstraint("length(drawing) BETWEEN 2 AND 131072", name="drawing"),
+        CheckConstraint("length(drawing) BETWEEN 2 AND 160000", name="drawing"),
         UniqueConstraint("site_id", "code"),
         Index(None, "site_id", "state", "made_at"),
     )
@@ -39,6 +39,6 @@ class TicketDrawing(Base):
     """The plate that stands on a booking's ticket in place of the park's motif, so that a copy is like the first."""
 
     __tablename__ = "ticket_drawings"
-    __table_args__ = table(CheckConstraint("length(drawing) BETWEEN 2 AND 131072", name="drawing"))
+    __table_args__ = table(CheckConstraint("length(drawing) BETWEEN 2 AND 160000", name="drawing"))
     booking_id: Mapped[UUID] = mapped_column(ForeignKey("bookings.id"), primary_key=True)
     drawing: Mapped[str]
