@@ -1,7 +1,6 @@
 """The plates that visitors have made and wanted kept: stored, looked at by staff, shown on the attract screen."""
 
 from kiosk.gallery.errors import GalleryError, NothingDrawn, UnknownKeepsake
-from kiosk.gallery.picture import plate_svg
 from kiosk.gallery.room import Gallery, Keepsake, KeepsakeState
 
 __all__ = [
@@ -11,5 +10,4 @@ __all__ = [
     "KeepsakeState",
     "NothingDrawn",
     "UnknownKeepsake",
-    "plate_svg",
 ]

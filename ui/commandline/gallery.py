@@ -73,7 +73,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _listed(app: "App", site: str, args: argparse.Namespace) -> "tuple[Keepsake, ...]":
-    from kiosk.gallery import plate_svg
+    from kiosk.machines.plate_picture import plate_svg
 
     if args.state == "waiting":
         found = app.gallery.waiting(site)

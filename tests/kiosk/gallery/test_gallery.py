@@ -3,7 +3,6 @@
 import random
 from datetime import timedelta
 from itertools import combinations
-from xml.etree import ElementTree
 
 import pytest
 
@@ -12,7 +11,7 @@ from db.models import Keepsake as Row
 from kiosk import codes
 from kiosk.catalogue import UnknownSite
 from kiosk.events import GalleryChanged
-from kiosk.gallery import Gallery, Keepsake, NothingDrawn, UnknownKeepsake, plate_svg
+from kiosk.gallery import Gallery, Keepsake, NothingDrawn, UnknownKeepsake
 from kiosk.machines.plate_drawing import PlateDrawing, Stage
 from tests.builders import Park
 from tests.kiosk.gallery.a_plate import a_flower, a_line, the_fullest
@@ -143,11 +142,3 @@ def test_deciding_twice_changes_nothing(park: Park) -> None:
     park.clock.pass_time(timedelta(hours=1))
     gallery.show(kept.id)
     assert park.rows("SELECT looked_at FROM keepsakes") == looked
-
-
-@pytest.mark.parametrize("stage", Stage)
-def test_the_picture_is_a_whole_drawing_at_every_stage(stage: Stage) -> None:
-    root = ElementTree.fromstring(plate_svg(a_flower(stage=stage), "7K3F"))
-    colours = {element.get("fill") for element in root}
-    assert ("#173C9E" in colours) == (stage in (Stage.FIRED, Stage.POLISHED, Stage.GILDED))
-    assert root[0].text == "7K3F"
