@@ -71,8 +71,8 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Take the pictures and write index.html. 1 when a page could not be drawn."""
-    from ui.shell.booking_scenes import STATES
     from ui.shell.flow import PAGES
+    from ui.shell.scenes import STATES
 
     pages = (args.page or list(PAGES)) + (list(STATES) if args.states else [])
     for page in pages:
@@ -169,7 +169,7 @@ def _scene_open(
 
     walker.wait_for(lambda: bool(program.sheet.property("furnished")), "the furniture")
     page = page_of(shot.page)
-    if page == "attract":
+    if shot.page == "attract":
         walker.settle()
         if program.shell.page is not None:
             program.shell.page.model.change_language(shot.lang)  # its languages alternate: begin with this one
