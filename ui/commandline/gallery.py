@@ -19,7 +19,7 @@ Visitors who make a cloisonné plate may leave it for the gallery. Nobody sees i
 the attract screen shows only plates that are "shown". Nothing is stored of who made a plate."""
 EPILOG = """\
 to go through what came today:
-  kiosk gallery list --pictures plates   a drawing of each that waits, plates/7K3F.svg: open them in any browser
+  kiosk gallery list --pictures plates   a drawing of each that waits, plates/7K3F.png: look at them
   kiosk gallery show 7K3F 9QX2           these may be seen by everybody
   kiosk gallery hide M0N1                this one not; one that was shown goes from the screen within a minute
 
@@ -33,7 +33,7 @@ def add_parser(subparsers: Any) -> None:
     line = "list plates with their codes, those that wait first come first"
     listing = actions.add_parser("list", help=line, description=line)
     listing.add_argument("--state", choices=STATES, default="waiting", help="which of them (waiting)")
-    listing.add_argument("--pictures", metavar="DIR", type=Path, help="leave a drawing of each there, CODE.svg")
+    listing.add_argument("--pictures", metavar="DIR", type=Path, help="leave a drawing of each there, CODE.png")
     for name, line in (
         ("show", "let everybody see these plates on the attract screen"),
         ("hide", "keep these plates from the screen"),
@@ -73,18 +73,22 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _listed(app: "App", site: str, args: argparse.Namespace) -> "tuple[Keepsake, ...]":
-    from kiosk.machines.plate_picture import plate_svg
-
     if args.state == "waiting":
         found = app.gallery.waiting(site)
     else:
         states = () if args.state == "all" else (cast("KeepsakeState", args.state),)
         found = app.gallery.plates(site, *states)
     if args.pictures is not None:
-        args.pictures.mkdir(parents=True, exist_ok=True)
-        for plate in found:
-            (args.pictures / f"{plate.code}.svg").write_text(plate_svg(plate.drawing, plate.code), encoding="utf-8")
+        _leave_pictures(found, args.pictures)
     return found
+
+
+def _leave_pictures(plates: "tuple[Keepsake, ...]", folder: Path) -> None:
+    from ui.interactives.plate_pictures import save_picture
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for plate in plates:
+        save_picture(plate.drawing, folder / f"{plate.code}.png")
 
 
 def _decided(app: "App", site: str, args: argparse.Namespace) -> "tuple[Keepsake, ...]":
@@ -103,4 +107,4 @@ def _row(plate: "Keepsake", zone: ZoneInfo, pictures: Path | None) -> dict[str, 
         "fills": len(plate.drawing.fills),
         "stage": plate.drawing.stage.value,
     }
-    return row if pictures is None else row | {"picture": str(pictures / f"{plate.code}.svg")}
+    return row if pictures is None else row | {"picture": str(pictures / f"{plate.code}.png")}

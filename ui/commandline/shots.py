@@ -169,12 +169,6 @@ def _scene_open(
 
     walker.wait_for(lambda: bool(program.sheet.property("furnished")), "the furniture")
     page = page_of(shot.page)
-    if shot.page == "attract":
-        walker.settle()
-        if program.shell.page is not None:
-            program.shell.page.model.change_language(shot.lang)  # its languages alternate: begin with this one
-        yield
-        return
     answers: list[Scene | Exception] = []
     program.background.run(lambda app: make_scene(app, shot.site, shot.page, shot.lang), answers.append, answers.append)
     walker.wait_for(lambda: bool(answers), "the scene")
@@ -184,6 +178,16 @@ def _scene_open(
         answer = Scene(dict.fromkeys(PAGES[page].params, "none"))
     if isinstance(answer, Exception):
         raise LookupError(f"{type(answer).__name__}: {answer}") from answer
+    if page == "attract":
+        walker.settle()
+        if program.shell.page is not None:
+            program.shell.page.model.change_language(shot.lang)  # its languages alternate: begin with this one
+            if answer.act is not None:
+                walker.settle()  # what the scene has brought is asked for
+                answer.act(program.shell.page.model)
+                walker.settle()
+        yield
+        return
     visitor = program.shell.visitor
     visitor.hold, visitor.booking = answer.hold, answer.booking
     visitor.wheelchairs = answer.wheelchairs

@@ -13,14 +13,13 @@ if TYPE_CHECKING:
 _Wire = tuple[tuple[float, float], ...]
 
 
-def attract_gallery(app: "App", site: str, lang: str) -> Scene:
+def attract_gallery(app: "App", site: str, _lang: str) -> Scene:
     """Four plates are kept, and staff have shown them; the machine rests, and they hang."""
     if not app.gallery.shown(site):
         for drawing in some_plates():
             app.gallery.show(app.gallery.keep(site, drawing).id)
 
     def rest(model: Any) -> None:
-        model.change_language(lang)
         model.move(False)
         model.wall.hang()
 

@@ -21,7 +21,6 @@ from ui.shell.flow import PAGES
 from ui.shell.garbage import Garbage
 from ui.shell.idle import Idle
 from ui.shell.pages import UI, VISITOR_PAGES, PageMaker
-from ui.shell.plate_pictures import PlatePictures
 from ui.shell.poster import keep_poster, poster_file
 from ui.shell.shell import Shell
 from ui.shell.signs import Signs
@@ -94,7 +93,6 @@ class KioskProgram(QObject):
         self.engine.addImportPath(str(UI.parent))
         self.engine.addImportPath(str(KEYBOARD_STYLES))
         self.engine.addImageProvider("sign", Signs(resource("icons")))
-        self.engine.addImageProvider("plate", PlatePictures())
         self.sight: FirstSight = first_sight(opening.home, settings.site)
         self.background = Background(self._build_app, self)
         self.words = Words(self.engine)

@@ -15,7 +15,7 @@ Item {
     readonly property int down: Math.ceil(count / 2)
     readonly property real gap: Theme.px(36)
     readonly property real under: Theme.label * 1.7
-    readonly property real side: Math.floor(Math.max(1, Math.min((width - (across - 1) * gap) / across, (height - heading.height - down * (gap + under)) / Math.max(1, down))))
+    readonly property real side: Math.floor(Math.max(1, Math.min((width - (across - 1) * gap) / across, (height - heading.height - gap - down * (gap + under)) / Math.max(1, down))))
     readonly property real firstY: heading.height + gap + (height - heading.height - gap - down * (side + under) - (down - 1) * gap) / 2
 
     opacity: wall?.hung ? 1 : 0
@@ -38,7 +38,6 @@ Item {
         width: parent.width
         text: hall.caption
         strong: true
-        color: Theme.accent
         horizontalAlignment: Text.AlignHCenter
     }
     Repeater {
@@ -48,7 +47,7 @@ Item {
             id: plate
 
             required property string code
-            required property string picture
+            required property url picture
             required property int index
             readonly property int row: Math.floor(index / 2)
             readonly property int inRow: row === hall.down - 1 ? hall.count - 2 * row : 2
@@ -58,10 +57,13 @@ Item {
             width: hall.side
             height: hall.side + hall.under
 
-            PlatePicture {
+            Image {
                 width: hall.side
                 height: hall.side
-                address: plate.picture
+                source: plate.picture
+                sourceSize: Qt.size(hall.side, hall.side)
+                asynchronous: true
+                Accessible.ignored: true
             }
             Label {
                 anchors.horizontalCenter: parent.horizontalCenter

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from ui.shell.plate_pictures import plate_address
+from ui.interactives.plate_pictures import forget_others, picture_of
 from ui.shell.properties import Property
 from ui.shell.rows import Rows
 
@@ -24,7 +25,7 @@ AT_ONCE = 4
 NEWEST = 24
 """Of those that staff have shown, so many take turns."""
 TURN_S = 600
-"""How long the same ones hang: drawing four takes a fifth of a second, which must not be spent at every rest."""
+"""How long the same ones hang: reading four takes 50 ms, which need not be spent at every rest."""
 HANG_MS = 2_500
 """The machine is seen as it came to rest, before the plates hang in its place."""
 
@@ -34,13 +35,14 @@ class PlateRow:
     """A plate on the wall, and the code that its maker knows it by."""
 
     code: str
-    picture: str
+    picture: Path
 
 
 def ask_plates(app: "App", site: str) -> tuple[PlateRow, ...]:
-    """The plates whose turn it is. Runs on the worker."""
+    """The plates whose turn it is, with their pictures. Runs on the worker. Raises OSError where there is no room."""
     shown = app.gallery.shown(site, NEWEST)
-    return tuple(PlateRow(plate.code, plate_address(plate.drawing)) for plate in whose_turn(shown, app.clock.now()))
+    forget_others(app.home, (plate.id for plate in shown))
+    return tuple(PlateRow(plate.code, picture_of(app.home, plate)) for plate in whose_turn(shown, app.clock.now()))
 
 
 def whose_turn(shown: "Sequence[Keepsake]", now: datetime) -> "list[Keepsake]":
