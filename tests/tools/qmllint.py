@@ -19,6 +19,7 @@ BUILD = ROOT / "build" / f"qmllint-{os.getpid()}"  # of this run: two at once do
 # In the order in which they know of each other.
 MODULES = {"ui.controls": ROOT / "ui" / "controls", "ui.shell": ROOT / "ui" / "shell"}
 SHELL = ROOT / "ui" / "shell"
+INTERACTIVES = ROOT / "ui" / "interactives"
 # What Python writes in a property's type, and what Qt's tools call it.
 CPP = {
     "dict": "QVariantMap",
@@ -38,9 +39,8 @@ def main() -> int:
 
 
 def _lint() -> int:
-    interactives = ROOT / "ui" / "interactives"
     modules = dict(MODULES)
-    for folder in sorted(p for p in (interactives, *interactives.rglob("*")) if p.is_dir()):
+    for folder in sorted(p for p in (INTERACTIVES, *INTERACTIVES.rglob("*")) if p.is_dir()):
         if any(folder.glob("*.qml")) or any("QmlElement" in f.read_text(encoding="utf-8") for f in folder.glob("*.py")):
             modules[".".join(folder.relative_to(ROOT).parts)] = folder
     modules["ui.visitor"] = ROOT / "ui" / "visitor"
@@ -73,7 +73,7 @@ def _lay_out(name: str, folder: Path) -> None:
             kept += f"{file.stem} 1.0 {file.name}\n"
     types = _types(name, folder, target)
     if types:
-        kept += f"typeinfo {types.name}\n"
+        kept += f"typeinfo {types.name}\ndepends QtQuick\n"
     if name not in MODULES:
         kept += "depends ui.shell\n"
     if name == "ui.visitor":
@@ -87,6 +87,8 @@ def _types(name: str, folder: Path, target: Path) -> Path | None:
         return None
     # The tool reads one file after another and knows a base class only when it has seen it before.
     bases = [] if folder == SHELL else [SHELL / "page_model.py", SHELL / "rows.py"]
+    if folder.parent == INTERACTIVES:
+        bases += [INTERACTIVES / "machine_runner.py", INTERACTIVES / "hands.py"]
     sources.sort(key=lambda file: (not file.stem.endswith("_model"), file.name))
     dumped = subprocess.run(
         [_tool("pyside6-metaobjectdump"), "--compact", "--quiet", *map(str, bases + sources)],

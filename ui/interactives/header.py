@@ -124,6 +124,12 @@ class Header:
     face: Path
     chart: Path | None
     """A drawn curve beside the readings, where the machine has one."""
+    hands: str
+    """The class of its own view model, where knobs are not enough; else empty."""
+    controls: Path | None
+    """What stands over its knobs, where it has hands of its own."""
+    share: tuple[float, float]
+    """Which part of the page's height the face may take, on an upright page and on a wide one."""
     sheet: tuple[float, float]
     """Width and height of the sheet that the face is drawn on, in its own units: it fills its place and stays whole."""
     title: Texts
@@ -201,6 +207,9 @@ class _Reader:
             machine=self._machine,
             face=self._part(data["face"]),
             chart=self._part(data["chart"]) if "chart" in data else None,
+            hands=self._hands(data),
+            controls=self._part(data["controls"]) if "controls" in data else None,
+            share=_share(data, "chart" in data),
             sheet=(width, height),
             title=_texts(data["title"]),
             idea=_texts(data["idea"]),
@@ -219,6 +228,12 @@ class _Reader:
         if not file.is_file():
             raise ValueError(f"there is no {file.name}")
         return file
+
+    def _hands(self, data: Mapping[str, Any]) -> str:
+        hands = str(data.get("hands", ""))
+        if "controls" in data and not hands:
+            raise ValueError("controls of its own need hands")
+        return hands
 
     def _knob(self, row: Mapping[str, Any]) -> Knob:
         q = self._inputs[row["name"]]
@@ -293,6 +308,14 @@ class _Reader:
         if not curve or list(curve) != sorted(curve, key=lambda point: point[0]):
             raise ValueError(f"{name}: the seconds of its loop go up")
         return curve
+
+
+def _share(data: Mapping[str, Any], charted: bool) -> tuple[float, float]:
+    upright, wide = (float(part) for part in data.get("share", (0.31 if charted else 0.36, 0.58)))
+    for part in (upright, wide):
+        if not 0.2 <= part <= 0.7:
+            raise ValueError(f"a face takes 0.2 to 0.7 of the page, not {part:g}")
+    return upright, wide
 
 
 def _texts(row: Mapping[str, Any]) -> Texts:

@@ -29,6 +29,7 @@ class MachineRunner(QObject):
     stateChanged = Signal()
     inputsChanged = Signal()
     traceChanged = Signal()
+    workChanged = Signal()
     paceChanged = Signal()
     calmChanged = Signal()
     runningChanged = Signal()
@@ -46,6 +47,7 @@ class MachineRunner(QObject):
         self._state: dict[str, float] = {}
         self._inputs: dict[str, float] = {}
         self._traces: tuple[_Curve, _Curve] = ((), ())
+        self._work = ""
         self._read()
 
     @property
@@ -88,6 +90,15 @@ class MachineRunner(QObject):
     def pace(self) -> float:
         """Seconds of the machine in a second of the visitor."""
         return self._pace
+
+    @Property(str, notify=workChanged)
+    def work(self) -> str:
+        """What hands have made of it, as the machine writes it down (a plate's wires and colours); else empty."""
+        return self._work
+
+    def look(self) -> None:
+        """Something other than an input has been done to the machine: read it again."""
+        self._show()
 
     def _is_running(self) -> bool:
         return self._timer.isActive()
@@ -149,8 +160,10 @@ class MachineRunner(QObject):
         self._machine.set(name, min(max(value, quantity.low), quantity.high))
 
     def _show(self) -> None:
-        inputs, traces = self._inputs, self._traces
+        inputs, traces, work = self._inputs, self._traces, self._work
         self._read()
+        if self._work != work:
+            self.workChanged.emit()
         self.stateChanged.emit()
         if self._inputs != inputs:
             self.inputsChanged.emit()
@@ -164,6 +177,8 @@ class MachineRunner(QObject):
             **{f"in_{name}": value for name, value in self._inputs.items()},
             **{reading.name: reading.value for reading in self._machine.readings()},
         }
+        written = getattr(self._machine, "work", None)
+        self._work = "" if written is None else written()
         self._traces = (_curve(self._machine, "trace"), _curve(self._machine, "second_trace"))
 
 

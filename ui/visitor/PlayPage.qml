@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import ui.controls
 import ui.interactives
+import ui.shell
 import ui.visitor
 
 // A machine to play with: its face on top (or at the left), its readings and knobs, something to try, and what it means.
@@ -23,6 +24,31 @@ KioskPage {
         numeral: page.model.number
         title: page.model.name
         under: page.model.idea
+    }
+
+    // What can be turned; where the machine brings hands of its own, what belongs to the step that they are at.
+    component Knobs: Grid {
+        id: knobs
+
+        required property Rows model
+        // Three and more stand two by two, so that all of them are in sight.
+        readonly property int across: page.beside && page.model.knobs.count > 2 ? 2 : 1
+
+        width: parent.width
+        visible: model !== null
+        columns: across
+        columnSpacing: Theme.px(50)
+        rowSpacing: Theme.px(4)
+
+        Repeater {
+            model: knobs.model
+
+            Knob {
+                width: (knobs.width - (knobs.across - 1) * knobs.columnSpacing) / knobs.across
+                runner: page.model.runner
+                visible: page.model.hands?.knobs.includes(key) ?? true
+            }
+        }
     }
 
     ScrollArea {
@@ -64,13 +90,14 @@ KioskPage {
                     id: machine
 
                     width: parent.width
-                    height: Math.min(width * page.model.sheet.height / page.model.sheet.width, Math.max(Theme.px(440), page.height * (page.wide ? 0.58 : readings.charted ? 0.31 : 0.36)))
+                    height: Math.min(width * page.model.sheet.height / page.model.sheet.width, Math.max(Theme.px(440), page.height * (page.wide ? page.model.wideShare : page.model.uprightShare)))
                     visible: page.model.known
 
                     MachinePart {
                         anchors.fill: parent
                         part: page.model.face
                         runner: page.model.runner
+                        hands: page.model.hands
                     }
                     Callouts {
                         anchors.fill: parent
@@ -148,6 +175,17 @@ KioskPage {
                 spacing: Theme.px(16)
                 visible: page.model.known
 
+                // What a machine brings that is worked with more than knobs.
+                MachinePart {
+                    width: parent.width
+                    visible: part.toString() !== ""
+                    part: page.model.controls
+                    runner: page.model.runner
+                    hands: page.model.hands
+                }
+                Knobs {
+                    model: page.model.hands === null ? null : page.model.knobs
+                }
                 Item {
                     id: readings
 
@@ -188,25 +226,8 @@ KioskPage {
                         }
                     }
                 }
-                Grid {
-                    id: knobs
-
-                    // Three and more stand two by two, so that all of them are in sight.
-                    readonly property int across: page.beside && page.model.knobs.count > 2 ? 2 : 1
-
-                    width: parent.width
-                    columns: across
-                    columnSpacing: Theme.px(50)
-                    rowSpacing: Theme.px(4)
-
-                    Repeater {
-                        model: page.model.knobs
-
-                        Knob {
-                            width: (knobs.width - (knobs.across - 1) * knobs.columnSpacing) / knobs.across
-                            runner: page.model.runner
-                        }
-                    }
+                Knobs {
+                    model: page.model.hands === null ? page.model.knobs : null
                 }
                 SegmentedChoice {
                     width: parent.width

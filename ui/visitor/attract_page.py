@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.events import ContentChanged, GalleryChanged, SeatsChanged
 from ui.interactives.attract_loop import AttractLoop
+from ui.interactives.hands import hands_of
 from ui.interactives.header import LANGUAGES, BadHeader, Header, Knob, read_header, said
 from ui.interactives.machine_runner import MachineRunner
 from ui.shell.page_model import PageModel
@@ -271,7 +272,9 @@ class AttractPageModel(PageModel):
         if name not in DESIGNS or self._header is not None:
             return
         try:
-            self._header = read_header(name)
+            header = read_header(name)
+            hands_of(header)  # for the types that its face is drawn with
+            self._header = header
         except BadHeader:
             log.exception("the attract page has no machine")
             return

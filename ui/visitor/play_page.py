@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QSizeF, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from ui.interactives.hands import MachineHands, hands_of
 from ui.interactives.header import LEVELS, Callout, Gauge, Goal, Header, Knob, read_header, said
 from ui.interactives.machine_runner import MachineRunner
 from ui.shell.page_model import PageModel
@@ -100,6 +101,7 @@ class PlayPageModel(PageModel):
         super().__init__(services, params, parent)
         self._answer: PlayAnswer | None = None
         self._runner: MachineRunner | None = None
+        self._hands: MachineHands | None = None
         self._knobs: Rows[KnobRow] = Rows(KnobRow, parent=self)
         self._gauges: Rows[GaugeRow] = Rows(GaugeRow, parent=self)
         self._callouts: Rows[CalloutRow] = Rows(CalloutRow, parent=self)
@@ -148,6 +150,27 @@ class PlayPageModel(PageModel):
     def runner(self) -> MachineRunner | None:
         """The machine that runs."""
         return self._runner
+
+    @Property(MachineHands, notify=changed)
+    def hands(self) -> MachineHands | None:
+        """The machine's own view model, where it brings one."""
+        return self._hands
+
+    @Property(QUrl, notify=changed)
+    def controls(self) -> QUrl:
+        """The QML that stands over the knobs, where the machine brings its own."""
+        controls = self._answer.header.controls if self._answer else None
+        return QUrl.fromLocalFile(str(controls)) if controls else QUrl()
+
+    @Property(float, notify=changed)
+    def uprightShare(self) -> float:
+        """Which part of an upright page's height the face may take."""
+        return self._answer.header.share[0] if self._answer else 0.36
+
+    @Property(float, notify=changed)
+    def wideShare(self) -> float:
+        """Which part of a wide page's height the face may take."""
+        return self._answer.header.share[1] if self._answer else 0.58
 
     @Property(Rows, constant=True)
     def knobs(self) -> Rows[KnobRow]:
@@ -251,6 +274,8 @@ class PlayPageModel(PageModel):
         self._answer = answer
         self._runner = MachineRunner(answer.machine, answer.header.pace, self)
         self._runner.stateChanged.connect(self._watch_goal)
+        hands = hands_of(answer.header)
+        self._hands = hands(self._runner, self.services.visitor, self) if hands else None
         self._begin(answer.header, self._runner)
         self._say(answer)
 
@@ -260,6 +285,8 @@ class PlayPageModel(PageModel):
         self._goal, self._goal_reached = 0, True  # nothing is reached by warming up
         runner.advance(0, {knob.name: knob.start for knob in header.knobs})
         runner.advance(header.warm_up)
+        if self._hands is not None:
+            self._hands.begin()
         self._goal_reached, self._in_goal_s, self._last_time = False, 0.0, runner.state["time"]
         self.goalChanged.emit()
         self._speak()
@@ -269,6 +296,8 @@ class PlayPageModel(PageModel):
         self._knobs.show([_knob_row(knob, lang) for knob in header.knobs])
         self._gauges.show([_gauge_row(gauge, lang) for gauge in header.gauges])
         self._callouts.show([_callout_row(number, callout, lang) for number, callout in enumerate(header.callouts, 1)])
+        if self._hands is not None:
+            self._hands.say()
         self.set_title(self.name)
         self.changed.emit()
         self.goalChanged.emit()

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.machines.plate import PACKING, Plate
+from kiosk.machines.enamel_firing import PACKING
+from kiosk.machines.plate import Plate
 
 
 def fill_and_fire(plate: Plate, heat: float = 850) -> None:

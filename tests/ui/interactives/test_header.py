@@ -21,12 +21,23 @@ Step = tuple[dict[str, float], float]
 """Inputs to set (a push goes up and down again), and how long a hand then waits, in seconds of the machine."""
 
 FIRE: list[Step] = [({"kiln": 900}, 120), ({"kiln": 20}, 400)]
+RUB: list[Step] = [({"rub": 1}, 1)] * 6
 HANDS: Mapping[str, list[list[Step]]] = {
     "pump": [[({"speed": 1450}, 5)], [({"speed": 1450, "suction": 10}, 5)], [({"speed": 500}, 5)]],
     "plate": [
-        [({"fill": 1}, 1), ({"kiln": 900}, 120)],
-        [({"fill": 1}, 1), *FIRE, ({"fill": 1}, 1)],
-        [({"fill": 1}, 1), *FIRE, ({"fill": 1}, 1), *FIRE, ({"fill": 1}, 1), *FIRE],
+        [({"pattern": 1}, 1)],
+        [({"pattern": 1, "fill": 1}, 1), ({"kiln": 900}, 120)],
+        [({"pattern": 1, "fill": 1}, 1), *FIRE, ({"fill": 1}, 1), *FIRE, ({"fill": 1}, 1), *FIRE],
+        [
+            ({"strike": 1, "pattern": 1, "fill": 1}, 1),
+            *FIRE,
+            ({"fill": 1}, 1),
+            *FIRE,
+            ({"fill": 1}, 1),
+            *FIRE,
+            *RUB,
+            ({"bath": 1}, 120),
+        ],
     ],
     "running-gear": [
         [({"regulator": 100, "cut_off": 75}, 60)],

@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from kiosk.clock import SetClock
 from tests.ui.conftest import OpenKiosk
 from ui.interactives.machine_runner import MachineRunner
+from ui.interactives.plate.plate_hands import FIRE, PlateHands
 from ui.shell.flow import IDLE_SECONDS, Kind
 from ui.shell.walker import NothingSoNamed, Seen, Walker
-from ui.visitor.play_page import PlayPageModel
+from ui.visitor.play_page import KnobRow, PlayPageModel
 
 MACHINES = (("enamel", "plate"), ("tianning", "pump"), ("erqi", "steam-locomotive"), ("shougang", "big-air-ramp"))
 SMALL = (540, 960)
@@ -38,6 +39,22 @@ def runner_of(kiosk: Walker) -> MachineRunner:
     runner = model_of(kiosk).runner
     assert runner is not None
     return runner
+
+
+def to_its_sliders(kiosk: Walker) -> None:
+    """A machine whose knobs lie at hand step by step is brought to the step that has a slider."""
+    hands = model_of(kiosk).hands
+    if isinstance(hands, PlateHands):
+        runner_of(kiosk).push("pattern")
+        runner_of(kiosk).push("fill")
+        hands.goTo(FIRE)
+        kiosk.picture()
+
+
+def at_hand(kiosk: Walker) -> list[KnobRow]:
+    """The knobs that the page shows now."""
+    model = model_of(kiosk)
+    return [row for row in model.knobs.rows if model.hands is None or row.key in model.hands.knobs]
 
 
 def tap_rail(kiosk: Walker, name: str, part: float) -> None:
@@ -100,8 +117,9 @@ def test_it_runs_while_it_is_seen_and_says_every_reading(open_kiosk: OpenKiosk, 
 @pytest.mark.parametrize(("site", "slug"), MACHINES)
 def test_every_slider_is_set_by_one_tap(open_kiosk: OpenKiosk, site: str, slug: str) -> None:
     kiosk = play(open_kiosk, site, slug, size=(1080, 1920))
+    to_its_sliders(kiosk)
     runner = runner_of(kiosk)
-    for row in (row for row in model_of(kiosk).knobs.rows if row.kind == "slider"):
+    for row in (row for row in at_hand(kiosk) if row.kind == "slider"):
         for part in (0.8, 0.25):
             tap_rail(kiosk, row.label, part)
             wanted = row.low + part * (row.high - row.low)
@@ -111,8 +129,9 @@ def test_every_slider_is_set_by_one_tap(open_kiosk: OpenKiosk, site: str, slug: 
 @pytest.mark.parametrize(("site", "slug"), MACHINES)
 def test_every_control_is_reached_and_moved_by_keys_alone(open_kiosk: OpenKiosk, site: str, slug: str) -> None:
     kiosk = play(open_kiosk, site, slug)
+    to_its_sliders(kiosk)
     runner = runner_of(kiosk)
-    left = {row.key: row for row in model_of(kiosk).knobs.rows}
+    left = {row.key: row for row in at_hand(kiosk)}
     for _ in range(40):
         kiosk.press(Qt.Key.Key_Tab)
         focused = next((seen for seen in kiosk.seen() if seen.focused and seen.name), None)
@@ -134,10 +153,17 @@ def test_every_control_is_reached_and_moved_by_keys_alone(open_kiosk: OpenKiosk,
 
 def test_a_push_fills_the_cells_and_rests_while_they_are_full(open_kiosk: OpenKiosk) -> None:
     kiosk = play(open_kiosk, "enamel", "plate")
+    to_its_sliders(kiosk)
     runner = runner_of(kiosk)
+    runner.running = False
+    runner.turn("kiln", 850)
+    runner.advance(120)
+    runner.turn("kiln", 20)
+    runner.advance(600)
+    kiosk.picture()
     in_sight(kiosk, "Fill the cells", BUTTON)
     kiosk.tap("Fill the cells")
-    assert runner.state["fillings"] == 1
+    assert runner.state["fillings"] == 2
     assert runner.state["level"] == 100
     assert not kiosk.find("Fill the cells", BUTTON).enabled
 
@@ -187,7 +213,7 @@ def test_start_again_puts_everything_back(open_kiosk: OpenKiosk, site: str, slug
     kiosk = play(open_kiosk, site, slug, size=(1080, 1920))
     model, runner = model_of(kiosk), runner_of(kiosk)
     fresh = dict(runner.inputs)
-    shown = {row.key: kiosk.find(row.label, SLIDER).description for row in model.knobs.rows if row.kind == "slider"}
+    shown = {row.key: kiosk.find(row.label, SLIDER).description for row in at_hand(kiosk) if row.kind == "slider"}
     for row in model.knobs.rows:
         runner.turn(row.key, row.high)
     runner.advance(20)
@@ -198,7 +224,7 @@ def test_start_again_puts_everything_back(open_kiosk: OpenKiosk, site: str, slug
     assert not model.goalReached
     kiosk.picture()
     assert shown == {
-        row.key: kiosk.find(row.label, SLIDER).description for row in model.knobs.rows if row.kind == "slider"
+        row.key: kiosk.find(row.label, SLIDER).description for row in at_hand(kiosk) if row.kind == "slider"
     }
 
 
@@ -222,8 +248,9 @@ def test_a_change_of_language_in_mid_play_changes_words_and_nothing_else(
     open_kiosk: OpenKiosk, site: str, slug: str
 ) -> None:
     kiosk = play(open_kiosk, site, slug)
+    to_its_sliders(kiosk)
     model, runner = model_of(kiosk), runner_of(kiosk)
-    row = next(row for row in model.knobs.rows if row.kind == "slider")
+    row = next(row for row in at_hand(kiosk) if row.kind == "slider")
     runner.turn(row.key, row.low + row.step)
     model.explain(2)
     kiosk.tap("中文")
@@ -244,6 +271,7 @@ def test_a_screen_that_is_turned_keeps_the_machine_running_and_everything_in_its
     open_kiosk: OpenKiosk, site: str, slug: str
 ) -> None:
     kiosk = play(open_kiosk, site, slug, size=(960, 540))
+    to_its_sliders(kiosk)
     model, runner = model_of(kiosk), runner_of(kiosk)
     for size in (SMALL, (960, 540)):
         kiosk.program.window.resize(*size)
@@ -251,7 +279,7 @@ def test_a_screen_that_is_turned_keeps_the_machine_running_and_everything_in_its
         kiosk.picture()
         before = runner.state["time"]
         kiosk.wait_for(partial(is_later, runner, before), "time to go by")
-        things = [kiosk.find(row.label) for row in model.knobs.rows]
+        things = [kiosk.find(row.label) for row in at_hand(kiosk)]
         things += [kiosk.find("Start again"), kiosk.find(model.goal), kiosk.find(model.explanation)]
         for index, one in enumerate(things):
             assert 0 <= one.rect.left() <= one.rect.right() <= size[0], one
@@ -319,8 +347,9 @@ def test_at_twice_the_text_everything_is_still_there(open_kiosk: OpenKiosk, site
     kiosk.program.ease.setTextScale(2.0)
     kiosk.go("play", {"slug": slug})
     kiosk.picture()
+    to_its_sliders(kiosk)
     model = model_of(kiosk)
-    for row in model.knobs.rows:
+    for row in at_hand(kiosk):
         seen = kiosk.find(row.label)
         assert 0 <= seen.rect.left() <= seen.rect.right() <= SMALL[0]
     for gauge in model.gauges.rows:

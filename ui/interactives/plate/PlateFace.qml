@@ -3,15 +3,18 @@ import QtQuick
 import QtQuick.Shapes
 import ui.controls
 import ui.interactives
-import ui.visitor
+import ui.interactives.plate
 
-// The plate in the mouth of the kiln, whose vault glows as hot as it is set; below, a row of cells cut through: copper, wire,
-// and the enamel between, as grains that become glass and sink.
+// The plate on the bench: drawn on, filled, in the round kiln whose bricks glow, rubbed, in the gold bath; below it a row of
+// cells cut through: copper, wire, and the enamel between, as grains that become glass and sink.
 Item {
     id: face
 
     required property MachineRunner runner
+    // None on the attract page, where the plate is only fired.
+    property PlateHands hands: null
     readonly property var now: runner.state
+    readonly property int step: hands?.step ?? 3
     readonly property real heat: now.temperature ?? 20
     readonly property real kiln: runner.inputs.kiln ?? 20
     // Copper and brick begin to glow at about 500 °C, dark red, and are orange at 900.
@@ -19,7 +22,12 @@ Item {
     readonly property real kilnGlow: glowAt(kiln)
     readonly property real level: (now.level ?? 0) / 100
     readonly property real glass: (now.glass ?? 0) / 100
-    readonly property real zoom: Math.min(width / 1000, height / 920)
+    readonly property real melted: Math.round((now.melted ?? 0) / 2.5) / 40
+    readonly property real sunk: Math.round(20 - (now.solid ?? 100) / 5) / 20
+    readonly property real polish: (now.polish ?? 0) / 100
+    // The eye sees gold long before the coat is as thick as it should be.
+    readonly property real gold: Math.min(1, Math.round((now.gold ?? 0) * 80) / 40)
+    readonly property real zoom: Math.min(width / 1000, height / 1060)
 
     function glowAt(celsius: real): real {
         // In steps that the eye doesn't see, so that a plate that cools for minutes isn't painted anew at every frame.
@@ -27,32 +35,37 @@ Item {
     }
 
     Item {
+        id: sheet
+
         width: 1000
-        height: 920
-        x: (face.width - width * face.zoom) / 2
-        y: (face.height - height * face.zoom) / 2
+        height: 1060
+        x: Math.round((face.width - width * face.zoom) / 2)
+        y: Math.round((face.height - height * face.zoom) / 2)
         scale: face.zoom
         transformOrigin: Item.TopLeft
 
-        // The vault of the kiln, and its bricks.
+        // The kiln, seen from above: a ring of bricks round the plate.
         Shape {
+            visible: face.step === 3
             preferredRendererType: Shape.GeometryRenderer
 
             ShapePath {
-                strokeColor: "transparent"
-                fillColor: Qt.tint(Qt.tint("#1A1210", Qt.alpha(Theme.ground, 0.35)), Qt.alpha("#E2561E", 0.85 * face.kilnGlow))
+                strokeColor: "#B06A45"
+                strokeWidth: 2
+                fillColor: Qt.tint("#3A2018", Qt.alpha("#E2561E", 0.55 * face.kilnGlow))
+                fillRule: ShapePath.OddEvenFill
 
                 PathSvg {
-                    path: "M200,640 V360 A300,300 0 0 1 800,360 V640 Z"
+                    path: "M48,455 A452,452 0 1 1 952,455 A452,452 0 1 1 48,455 Z M84,455 A416,416 0 1 1 916,455 A416,416 0 1 1 84,455 Z"
                 }
             }
             ShapePath {
                 strokeColor: "#B06A45"
                 strokeWidth: 2
-                fillColor: "#3A2018"
+                fillColor: Qt.tint("#17100F", Qt.alpha("#E2561E", 0.85 * face.kilnGlow))
 
                 PathSvg {
-                    path: "M150,640 V360 A350,350 0 0 1 850,360 V640 H800 V360 A300,300 0 0 0 200,360 V640 Z"
+                    path: "M84,455 A416,416 0 1 1 916,455 A416,416 0 1 1 84,455 Z"
                 }
             }
             ShapePath {
@@ -63,116 +76,187 @@ Item {
                 PathMultiline {
                     paths: {
                         const joints = [];
-                        for (let i = 0; i <= 14; i++) {
-                            const a = Math.PI * (1 + i / 14);
-                            joints.push([Qt.point(500 + 300 * Math.cos(a), 360 + 300 * Math.sin(a)), Qt.point(500 + 350 * Math.cos(a), 360 + 350 * Math.sin(a))]);
+                        for (let i = 0; i < 40; i++) {
+                            const a = Math.PI * i / 20;
+                            joints.push([Qt.point(500 + 416 * Math.cos(a), 455 + 416 * Math.sin(a)), Qt.point(500 + 452 * Math.cos(a), 455 + 452 * Math.sin(a))]);
                         }
-                        for (let y = 430; y < 640; y += 70)
-                            joints.push([Qt.point(150, y), Qt.point(200, y)], [Qt.point(800, y), Qt.point(850, y)]);
                         return joints;
                     }
                 }
             }
-            ShapePath {
-                strokeColor: Theme.line
-                strokeWidth: 3
-                fillColor: "transparent"
-
-                PathSvg {
-                    path: "M90,640 H910"
-                }
-            }
         }
-        PlateScene {
-            id: plate
-
-            x: 230
-            y: 88
-            width: 540
-            height: 540
-            moving: false
-        }
+        // The gold bath: a glass tank, its liquor, and the ring of the anode in it.
         Rectangle {
-            anchors.fill: plate
+            visible: face.step === 5
+            x: 500 - width / 2
+            y: 455 - height / 2
+            width: 904
+            height: width
             radius: width / 2
-            color: "#FF7A33"
-            opacity: face.glow * 0.72
-            visible: opacity > 0
-        }
-        Item {
-            id: cut
-
-            x: 110
-            y: 690
-            width: 780
-            height: 212
+            color: "#1C2B33"
+            border.color: Theme.second
+            border.width: 3
 
             Rectangle {
-                y: 152
-                width: parent.width
-                height: 60
-                color: Qt.tint("#B56A3A", Qt.alpha("#FF7A33", face.glow))
-                border.color: Theme.line
+                anchors.fill: parent
+                anchors.margins: 14
+                radius: width / 2
+                color: "#3B3A1C"
+                border.color: "#D9C25A"
                 border.width: 2
             }
             Repeater {
-                model: ["#1B4FB0", "#14807C", "#B3243F", "#1B4FB0", "#C08A22", "#14807C"]
-
-                Item {
-                    id: cell
-
-                    required property string modelData
-                    required property int index
-
-                    x: index * 128.6
-                    width: 137
-                    height: 152
-
-                    Rectangle { // glass
-                        y: parent.height - height
-                        width: parent.width
-                        height: Math.round(parent.height * face.glass)
-                        color: Qt.tint(cell.modelData, Qt.alpha("#FF8A3C", face.glow * 0.8))
-
-                        Rectangle { // it shines
-                            visible: parent.height > 8
-                            y: 4
-                            width: parent.width
-                            height: 4
-                            color: Qt.alpha(Theme.line, 0.5)
-                        }
-                    }
-                    Rectangle { // ground glass, as it lies
-                        y: Math.round(parent.height * (1 - face.level))
-                        width: parent.width
-                        height: Math.max(0, parent.height - Math.round(parent.height * face.glass) - y)
-                        color: Qt.tint(Qt.tint(cell.modelData, Qt.alpha("#8A8F98", 0.35)), Qt.alpha("#FF8A3C", face.glow * 0.6))
-
-                        Image {
-                            anchors.fill: parent
-                            source: "grains.svg"
-                            sourceSize: Qt.size(120, 120)
-                            fillMode: Image.Tile
-                            verticalAlignment: Image.AlignBottom
-                            horizontalAlignment: Image.AlignLeft
-                            asynchronous: true
-                        }
-                    }
-                }
-            }
-            Repeater {
-                model: 7
+                model: 24
 
                 Rectangle {
                     required property int index
 
-                    x: index * 128.6 - 2
-                    width: 12
-                    height: 152
-                    color: Qt.tint("#E3B34C", Qt.alpha("#FF8A3C", face.glow * 0.6))
-                    border.color: Theme.line
-                    border.width: 1.5
+                    x: 452 + 427 * Math.cos(Math.PI * index / 12) - width / 2
+                    y: 452 + 427 * Math.sin(Math.PI * index / 12) - height / 2
+                    width: 13
+                    height: width
+                    radius: width / 2
+                    color: (face.runner.inputs.bath ?? 0) > 0 ? "#FFE79A" : "#8C7A34"
                 }
+            }
+        }
+    }
+
+    component Layer: PlatePicture {
+        anchors.fill: plate
+        drawing: face.runner.work
+        visible: opacity > 0
+    }
+
+    // On whole pixels and outside the scaled sheet, so that it is copied and not scaled.
+    Item {
+        id: plate
+
+        width: Math.round(800 * face.zoom)
+        height: width
+        x: Math.round(sheet.x + 500 * face.zoom - width / 2)
+        y: Math.round(sheet.y + 455 * face.zoom - height / 2)
+    }
+    Layer {
+        look: "powder"
+        rim: face.hands === null ? 1 : (face.now.blows ?? 0) / 3
+        opacity: face.melted < 1 ? 1 : 0
+    }
+    Layer {
+        look: "fired"
+        depth: face.sunk
+        opacity: face.polish < 1 ? face.melted : 0
+    }
+    Layer {
+        look: "polished"
+        opacity: face.gold < 1 ? face.polish : 0
+    }
+    Layer {
+        look: "gilded"
+        opacity: face.gold
+    }
+    Rectangle {
+        anchors.fill: plate
+        radius: width / 2
+        color: "#FF6A22"
+        opacity: face.glow * 0.76
+        visible: opacity > 0
+    }
+    Rectangle {
+        anchors.centerIn: plate
+        width: plate.width * 1.095
+        height: width
+        radius: width / 2
+        color: "#D9C25A"
+        opacity: 0.2
+        visible: (face.runner.inputs.bath ?? 0) > 0
+    }
+    Loader {
+        anchors.fill: plate
+        active: face.hands !== null
+        sourceComponent: PlateTouch {
+            hands: face.hands
+        }
+    }
+
+    // ---- cut through
+    Item {
+        id: cut
+
+        x: Math.round(sheet.x + 90 * face.zoom)
+        y: Math.round(sheet.y + 925 * face.zoom)
+        width: 820
+        height: 125
+        scale: face.zoom
+        transformOrigin: Item.TopLeft
+
+        Rectangle {
+            y: 92
+            width: parent.width
+            height: 33
+            color: Qt.tint("#B56A3A", Qt.alpha("#FF7A33", face.glow))
+            border.color: Theme.line
+            border.width: 2
+        }
+        Repeater {
+            model: ["#173C9E", "#35B8AE", "#B5233A", "#173C9E", "#EFBE3A", "#157A55"]
+
+            Item {
+                id: cell
+
+                required property string modelData
+                required property int index
+
+                x: index * 135 + 6
+                width: 136
+                height: 92
+
+                Rectangle { // glass
+                    y: parent.height - height
+                    width: parent.width
+                    height: Math.round(parent.height * face.glass)
+                    color: Qt.tint(cell.modelData, Qt.alpha("#FF8A3C", face.glow * 0.8))
+
+                    Rectangle { // it shines
+                        visible: parent.height > 8
+                        y: 3
+                        width: parent.width
+                        height: 3
+                        color: Qt.alpha(Theme.line, 0.5)
+                    }
+                }
+                Rectangle { // ground glass, as it lies
+                    y: Math.round(parent.height * (1 - face.level))
+                    width: parent.width
+                    height: Math.max(0, parent.height - Math.round(parent.height * face.glass) - y)
+                    color: Qt.tint(Qt.tint(cell.modelData, Qt.alpha("#8A8F98", 0.35)), Qt.alpha("#FF8A3C", face.glow * 0.6))
+
+                    Image {
+                        anchors.fill: parent
+                        source: "grains.svg"
+                        sourceSize: Qt.size(120, 120)
+                        fillMode: Image.Tile
+                        verticalAlignment: Image.AlignBottom
+                        horizontalAlignment: Image.AlignLeft
+                        asynchronous: true
+                    }
+                }
+            }
+        }
+        Repeater {
+            model: 7
+
+            Rectangle {
+                required property int index
+
+                x: index * 135
+                width: 10
+                height: 92
+                // Until wire is laid, only where it will stand.
+                opacity: (face.now.wires ?? 0) > 0 ? 1 : 0.28
+                color: Qt.tint(face.gold > 0.5 ? "#E3B34C" : "#C4793F", Qt.alpha("#FF8A3C", face.glow * 0.6))
+                border.color: Theme.line
+                border.width: 1.5
             }
         }
     }

@@ -55,7 +55,7 @@ def paint_plate(painter: QPainter, drawing: "PlateDrawing", size: float, look: L
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(size / 2, size / 2)
     r = size / 2 - 1
-    _copper(painter, r, look)
+    painter.drawImage(QPointF(-size / 2, -size / 2), _copper(round(size), round(look.rim, 2)))
     _enamel(painter, r, drawing, look)
     _wires(painter, r, drawing.wires, look)
     _rim(painter, r, look)
@@ -78,8 +78,8 @@ def _polygon(points: "Points", r: float) -> QPolygonF:
     return QPolygonF([QPointF(x * r, y * r) for x, y in points])
 
 
-def _round_pen(colour: QColor, width: float) -> QPen:
-    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+def _pen(colour: QColor, width: float) -> QPen:
+    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.BevelJoin)
 
 
 def _mixed(a: str, b: str, part: float) -> QColor:
@@ -102,8 +102,15 @@ def _metal(look: Look) -> tuple[QColor, QColor, QColor]:
     )
 
 
-def _copper(painter: QPainter, r: float, look: Look) -> None:
-    """The dish: copper brushed round and round, so that light stands on it as two fans."""
+@lru_cache(maxsize=4)
+def _copper(size: int, rim: float) -> QImage:
+    """The dish, `size` px wide: copper brushed round and round, so that light stands on it as two fans."""
+    dish = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+    dish.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(dish)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(size / 2, size / 2)
+    r = size / 2 - 1
     brushed = QConicalGradient(QPointF(0, 0), 32)
     for at, colour in ((0, "#E9A876"), (0.12, "#B4693A"), (0.3, "#D38E5A"), (0.5, "#EDB485"), (0.62, "#B06537")):
         brushed.setColorAt(at, QColor(colour))
@@ -123,10 +130,12 @@ def _copper(painter: QPainter, r: float, look: Look) -> None:
         painter.drawArc(QRectF(-radius, -radius, 2 * radius, 2 * radius), at, chance.randint(1600, 5000))
     hollow = QRadialGradient(QPointF(0, 0), r)
     hollow.setColorAt(0.72, QColor(40, 14, 4, 0))
-    hollow.setColorAt(0.97, QColor(40, 14, 4, round(110 * look.rim)))
+    hollow.setColorAt(0.97, QColor(40, 14, 4, round(110 * rim)))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(hollow))
     painter.drawEllipse(QPointF(0, 0), r, r)
+    painter.end()
+    return dish
 
 
 def _enamel(painter: QPainter, r: float, drawing: "PlateDrawing", look: Look) -> None:
@@ -140,7 +149,7 @@ def _enamel(painter: QPainter, r: float, drawing: "PlateDrawing", look: Look) ->
         path = path_of(cell, r)
         colour = QColor(jar.fired if look.fired else jar.powder)
         painter.setPen(
-            QPen(colour, square * 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+            QPen(colour, square * 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.BevelJoin)
         )
         painter.setBrush(QBrush(_depths(colour, r) if look.fired else colour))
         painter.drawPath(path)
@@ -149,8 +158,8 @@ def _enamel(painter: QPainter, r: float, drawing: "PlateDrawing", look: Look) ->
         painter.setBrush(QBrush(_grain(look.fired)))
         painter.drawPath(path)
         painter.setOpacity(1)
-        if look.depth > 0.02:
-            _sunk(painter, path, r, look.depth)
+    if look.depth > 0.02:
+        _sunk(painter, r, drawing.wires, look.depth)
 
 
 def _depths(colour: QColor, r: float) -> QRadialGradient:
@@ -162,15 +171,14 @@ def _depths(colour: QColor, r: float) -> QRadialGradient:
     return lit
 
 
-def _sunk(painter: QPainter, path: QPainterPath, r: float, depth: float) -> None:
-    """The wire stands over the enamel and throws a shadow into the cell."""
-    painter.save()
-    painter.setClipPath(path)
+def _sunk(painter: QPainter, r: float, wires: "tuple[Points, ...]", depth: float) -> None:
+    """The wire and the rim stand over the enamel and throw their shadow on it."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for width, alpha in ((0.075, 46), (0.045, 60), (0.022, 80)):
-        painter.setPen(QPen(QColor(12, 6, 20, alpha), r * width * (0.35 + 1.3 * depth)))
-        painter.drawPath(path)
-    painter.restore()
+    for width, alpha in ((0.07, 40), (0.035, 66)):
+        painter.setPen(_pen(QColor(12, 6, 20, alpha), r * width * (0.35 + 1.3 * depth)))
+        painter.drawEllipse(QPointF(0, 0), r * 0.965, r * 0.965)
+        for wire in wires:
+            painter.drawPolyline(_polygon(wire, r))
 
 
 @lru_cache(maxsize=2)

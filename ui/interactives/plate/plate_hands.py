@@ -1,0 +1,396 @@
+"""What a visitor's hands do at the cloisonné bench: which step is on the bench, with which tool, and where.
+
+Places on the plate are in parts of its radius, y down. Everything can be done by a finger that draws, by taps, and by
+keys that move a mark over the plate.
+"""
+
+from math import hypot, pi
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QPointF, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from ui.interactives.hands import MachineHands
+from ui.interactives.machine_runner import MachineRunner
+from ui.interactives.plate.plate_picture import PlatePicture
+from ui.interactives.plate.plate_words import colour_label, hint, piece_label
+from ui.shell.properties import Property
+
+if TYPE_CHECKING:
+    from kiosk.machines.plate import Plate
+    from kiosk.machines.plate_cells import Points
+    from ui.shell.visitor_session import VisitorSession
+
+QML_IMPORT_NAME = "ui.interactives.plate"
+QML_IMPORT_MAJOR_VERSION = 1
+
+BODY, WIRE, FILL, FIRE, POLISH, GILD = range(6)
+FOLDS = (1, 4, 6, 8)
+SIZES = (0.22, 0.34, 0.5)
+TURNS = 12
+STEP = 0.06
+"""Of the mark that keys move, in radii."""
+DRAWN_WITH = (PlatePicture,)
+"""The types of the face, so that they are known before it is loaded."""
+NOTE = "plate"
+"""Where a kept plate lies among the visitor's notes."""
+
+
+@QmlElement
+@QmlUncreatable("made in Python by the play page")
+class PlateHands(MachineHands):
+    """The bench: its six steps, the tools of each, and the mark for keys."""
+
+    stepChanged = Signal()
+    toolChanged = Signal()
+    markChanged = Signal()
+    keptChanged = Signal()
+    wordsChanged = Signal()
+
+    def __init__(self, runner: MachineRunner, visitor: "VisitorSession", parent: QObject | None = None) -> None:
+        super().__init__(runner, visitor, parent)
+        self._step = BODY
+        self._ends = (BODY, BODY)
+        self._shown_knobs: list[str] = []
+        self._piece, self._colour, self._folds, self._size, self._turn = "petal", "cobalt", 8, 1, 0
+        self._mark = QPointF(0.0, -0.45)
+        self._cell = 0
+        self._kept = ""
+        self._said, self._was_kept = "", False
+        runner.stateChanged.connect(self._look)
+        self._look()
+
+    @property
+    def plate(self) -> "Plate":
+        """The machine itself."""
+        return self.runner.machine  # type: ignore[return-value]  # the header's machine is the plate
+
+    # ---- steps
+
+    @Property(int, notify=stepChanged)
+    def step(self) -> int:
+        """Which step is on the bench, from 0 (the copper body) to 5 (gilding)."""
+        return self._step
+
+    @Property(int, notify=stepChanged)
+    def firstOpen(self) -> int:
+        """The first step that can still be gone back to."""
+        return self._ends[0]
+
+    @Property(int, notify=stepChanged)
+    def lastOpen(self) -> int:
+        """The last step that what has been done allows."""
+        return self._ends[1]
+
+    @Property(list, notify=MachineHands.knobsChanged)
+    def knobs(self) -> list[str]:
+        """The inputs that belong to the step on the bench."""
+        return self._shown_knobs
+
+    @Slot(int)
+    def goTo(self, step: int) -> None:
+        """Put another step on the bench, where the craft allows it."""
+        if self._ends[0] <= step <= self._ends[1] and step != self._step:
+            self._leave()
+            self._step = step
+            if step == FILL:
+                self._choose_empty_cell()
+            self._tell()
+
+    # ---- tools
+
+    @Property(list, notify=wordsChanged)
+    def pieces(self) -> list[dict[str, Any]]:
+        """The palette of wire: name, label, and how it looks as an SVG path on a sheet of 100 × 100."""
+        from kiosk.machines.wire_pieces import PIECES
+
+        return [
+            {"name": name, "label": piece_label(name), "path": " ".join(_path(wire) for wire in wires)}
+            for name, wires in PIECES.items()
+        ]
+
+    @Property(list, notify=wordsChanged)
+    def colours(self) -> list[dict[str, Any]]:
+        """The jars: name, label, the colour of the powder and of the glass."""
+        from kiosk.machines.plate_drawing import COLOURS
+
+        return [
+            {"name": name, "label": colour_label(name), "powder": jar.powder, "fired": jar.fired}
+            for name, jar in COLOURS.items()
+        ]
+
+    @Property(str, notify=toolChanged)
+    def piece(self) -> str:
+        """The piece that a tap lays."""
+        return self._piece
+
+    @Slot(str)
+    def choosePiece(self, name: str) -> None:
+        """Take a piece from the palette."""
+        self._piece = name
+        self.toolChanged.emit()
+
+    @Property(str, notify=toolChanged)
+    def colour(self) -> str:
+        """The jar that a tap fills from."""
+        return self._colour
+
+    @Slot(str)
+    def chooseColour(self, name: str) -> None:
+        """Take a jar."""
+        self._colour = name
+        self.toolChanged.emit()
+
+    @Property(list, constant=True)
+    def allFolds(self) -> list[str]:
+        """How often a line may be repeated round the plate."""
+        return [str(folds) for folds in FOLDS]
+
+    @Property(int, notify=toolChanged)
+    def folds(self) -> int:
+        """How often a line is repeated round the plate."""
+        return self._folds
+
+    @Slot(int)
+    def chooseFolds(self, index: int) -> None:
+        """Repeat so often: an index into `allFolds`."""
+        self._folds = FOLDS[index]
+        self.toolChanged.emit()
+
+    @Slot()
+    def turnPiece(self) -> None:
+        """Turn the piece by a twelfth."""
+        self._turn = (self._turn + 1) % TURNS
+        self.toolChanged.emit()
+
+    @Slot()
+    def sizePiece(self) -> None:
+        """The next of its three sizes."""
+        self._size = (self._size + 1) % len(SIZES)
+        self.toolChanged.emit()
+
+    @Property(float, notify=toolChanged)
+    def turn(self) -> float:
+        """How far the piece is turned, in degrees."""
+        return 360 * self._turn / TURNS
+
+    @Property(float, notify=toolChanged)
+    def size(self) -> float:
+        """How large the piece is, in radii of the plate."""
+        return SIZES[self._size]
+
+    # ---- hands on the plate
+
+    @Slot(list)
+    def draw(self, points: list[Any]) -> None:
+        """A finger has drawn a line: it becomes a wire, with its copies round the plate."""
+        from kiosk.machines.wire_pieces import all_round, laid
+
+        if self._step != WIRE:
+            return
+        line = tuple((float(point.x()), float(point.y())) for point in points)
+        wire = laid(line, self.plate.wires, self._folds)
+        if wire is not None:
+            self.plate.lay(all_round(wire, self._folds))
+            self.runner.look()
+
+    @Slot(float, float)
+    def tap(self, x: float, y: float) -> None:
+        """A finger, or the mark, has touched the plate."""
+        if hypot(x, y) > 1:
+            return
+        if self._step == BODY:
+            self.plate.strike()
+        elif self._step == WIRE:
+            self._lay_piece(x, y)
+        elif self._step == FILL:
+            self._fill_round(x, y)
+        elif self._step == POLISH:
+            self.plate.rub(1.0)
+        self.runner.look()
+
+    @Slot(float)
+    def rub(self, way: float) -> None:
+        """A finger has rubbed so far over the plate, in radii."""
+        if self._step == POLISH:
+            self.plate.rub(way / 2)
+            self.runner.look()
+
+    @Slot()
+    def fillRest(self) -> None:
+        """Fill every cell that is still empty with the colour in hand."""
+        coloured = self.plate.colours
+        for cell in self.plate.cells.cells:
+            if cell.number not in coloured:
+                self.plate.colour(cell.number, self._colour)
+        self.runner.look()
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last wire off, or wash the last colour out."""
+        if self._step == WIRE:
+            self.plate.take_wire_back()
+        elif self._step == FILL:
+            self.plate.wash_last_colour()
+        self.runner.look()
+
+    # ---- the mark
+
+    @Property(QPointF, notify=markChanged)
+    def mark(self) -> QPointF:
+        """Where keys have moved the mark to."""
+        return self._mark
+
+    @Property(str, notify=markChanged)
+    def markedCell(self) -> str:
+        """The outline of the cell in turn, as an SVG path in thousandths of the radius; empty but when filling."""
+        cells = self.plate.cells.cells
+        if self._step != FILL or not cells:
+            return ""
+        cell = cells[self._cell % len(cells)]
+        return " ".join(_path(outline, 1000, 0) for outline in cell.outlines)
+
+    @Slot(int, int)
+    def moveMark(self, right: int, down: int) -> None:
+        """An arrow key: move the mark, or go to the next cell or the one before."""
+        if self._step == FILL:
+            self._turn_to_cell(self._cell + (1 if right + down > 0 else -1))
+            return
+        x, y = self._mark.x() + right * STEP, self._mark.y() + down * STEP
+        away = max(1.0, hypot(x, y) / 0.96)
+        self._mark = QPointF(x / away, y / away)
+        self.markChanged.emit()
+
+    @Slot()
+    def nextCell(self) -> None:
+        """The next cell that is empty, else the next one."""
+        coloured = self.plate.colours
+        count = len(self.plate.cells.cells)
+        order = [(self._cell + 1 + i) % count for i in range(count)]
+        self._turn_to_cell(next((number for number in order if number not in coloured), order[0]))
+
+    @Slot()
+    def act(self) -> None:
+        """Enter: do at the mark what a tap would do."""
+        self.tap(self._mark.x(), self._mark.y())
+
+    # ---- to keep it
+
+    @Property(bool, notify=keptChanged)
+    def kept(self) -> bool:
+        """The plate as it is now is kept."""
+        return self._kept != "" and self._kept == self.runner.work
+
+    @Slot()
+    def keep(self) -> None:
+        """Keep the plate as it is now, for the visitor's ticket and the gallery."""
+        self.visitor.notes[NOTE] = self.plate.drawing
+        self._kept = self.runner.work
+        self.keptChanged.emit()
+
+    # ---- words
+
+    @Property(str, notify=stepChanged)
+    def hint(self) -> str:
+        """What to do now, in a sentence."""
+        return self._said
+
+    def begin(self) -> None:
+        """A new plate."""
+        self._step, self._kept = BODY, ""
+        self._mark, self._cell = QPointF(0.0, -0.45), 0
+        self._tell()
+
+    def say(self) -> None:
+        """The words in the new language."""
+        self.wordsChanged.emit()
+        self.stepChanged.emit()
+
+    # ---- inside
+
+    @Slot()
+    def _look(self) -> None:
+        ends, knobs, state = self._open(), self._knobs_now(), self._kept == self.runner.work
+        if (ends, knobs, hint(self._step, self.plate, self._folds)) != (self._ends, self._shown_knobs, self._said):
+            self._ends, self._shown_knobs, self._said = ends, knobs, hint(self._step, self.plate, self._folds)
+            self.stepChanged.emit()
+            self.knobsChanged.emit()
+            self.markChanged.emit()
+        if state != self._was_kept:
+            self._was_kept = state
+            self.keptChanged.emit()
+
+    def _tell(self) -> None:
+        self._ends, self._shown_knobs, self._said = (
+            self._open(),
+            self._knobs_now(),
+            hint(self._step, self.plate, self._folds),
+        )
+        self.stepChanged.emit()
+        self.knobsChanged.emit()
+        self.markChanged.emit()
+        self.keptChanged.emit()
+
+    def _open(self) -> tuple[int, int]:
+        from kiosk.machines.plate_drawing import Stage
+
+        plate, stage = self.plate, self.plate.stage
+        last = {Stage.COPPER: WIRE if plate.raised else BODY, Stage.WIRED: FILL, Stage.FILLED: FIRE}
+        far = last.get(stage, POLISH if stage is Stage.FIRED else GILD)
+        near = WIRE if plate.raised else BODY
+        if plate.polish > 0:
+            near = GILD if stage is Stage.GILDED else POLISH
+        elif plate.any_glass:
+            near = FILL
+        return min(near, far), far
+
+    def _knobs_now(self) -> list[str]:
+        refill = ["fill"] if self.plate.any_glass else []
+        return {
+            BODY: ["strike"],
+            WIRE: ["pattern"],
+            FILL: refill,
+            FIRE: ["kiln", *refill],
+            POLISH: ["rub"],
+            GILD: ["bath"],
+        }[self._step]
+
+    def _leave(self) -> None:
+        """What hangs in the fire or the bath is taken out."""
+        if self._step == FIRE:
+            self.runner.turn("kiln", 20.0)
+        elif self._step == GILD:
+            self.runner.turn("bath", 0.0)
+
+    def _lay_piece(self, x: float, y: float) -> None:
+        from kiosk.machines.wire_pieces import piece
+
+        wires = piece(self._piece, x, y, size=self.size, turn=2 * pi * self._turn / TURNS, folds=self._folds)
+        self.plate.lay(wires)
+
+    def _fill_round(self, x: float, y: float) -> None:
+        from kiosk.machines.wire_pieces import turned
+
+        cells = self.plate.cells
+        for i in range(self._folds):
+            ((px, py),) = turned(((x, y),), 2 * pi * i / self._folds)
+            number = cells.at(px, py)
+            if number is not None:
+                self.plate.colour(number, self._colour)
+        here = cells.at(x, y)
+        if here is not None:
+            self._turn_to_cell(here)
+
+    def _choose_empty_cell(self) -> None:
+        self._cell = -1
+        self.nextCell()
+
+    def _turn_to_cell(self, number: int) -> None:
+        cells = self.plate.cells.cells
+        self._cell = number % len(cells)
+        self._mark = QPointF(cells[self._cell].x, cells[self._cell].y)
+        self.markChanged.emit()
+
+
+def _path(points: "Points", scale: float = 100, middle: float = 50) -> str:
+    return "M" + " L".join(f"{middle + scale * x:.1f},{middle + scale * y:.1f}" for x, y in points)

@@ -1,0 +1,97 @@
+"""A plate as an item of a page: painted when it changes, copied at every other frame."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtQml import QmlElement
+from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
+
+from ui.interactives.plate.plate_painting import Look, paint_plate
+from ui.shell.properties import Property
+
+QML_IMPORT_NAME = "ui.interactives.plate"
+QML_IMPORT_MAJOR_VERSION = 1
+
+BARE = '{"wires":[],"fills":[],"stage":"copper"}'
+LOOKS = {
+    "powder": Look(),
+    "fired": Look(fired=True),
+    "polished": Look(fired=True, polish=1),
+    "gilded": Look(fired=True, polish=1, gold=1),
+}
+
+
+@QmlElement
+class PlatePicture(QQuickPaintedItem):
+    """`drawing` as `PlateDrawing.to_json` writes it, in one of four looks."""
+
+    drawingChanged = Signal()
+    lookChanged = Signal()
+    depthChanged = Signal()
+    rimChanged = Signal()
+
+    def __init__(self, parent: QQuickItem | None = None) -> None:
+        super().__init__(parent)
+        self._drawing, self._look, self._depth, self._rim = BARE, "powder", 0.0, 1.0
+        for signal in (self.drawingChanged, self.lookChanged, self.depthChanged, self.rimChanged):
+            signal.connect(self._again)
+
+    @Slot()
+    def _again(self) -> None:
+        self.update()
+
+    def _get_drawing(self) -> str:
+        return self._drawing
+
+    def _set_drawing(self, text: str) -> None:
+        if text != self._drawing:
+            self._drawing = text
+            self.drawingChanged.emit()
+
+    drawing = Property(str, _get_drawing, _set_drawing, notify=drawingChanged)
+    """The plate's wires and fills."""
+
+    def _get_look(self) -> str:
+        return self._look
+
+    def _set_look(self, name: str) -> None:
+        if name != self._look:
+            self._look = name
+            self.lookChanged.emit()
+
+    look = Property(str, _get_look, _set_look, notify=lookChanged)
+    """`powder`, `fired`, `polished` or `gilded`."""
+
+    def _get_depth(self) -> float:
+        return self._depth
+
+    def _set_depth(self, depth: float) -> None:
+        if depth != self._depth:
+            self._depth = depth
+            self.depthChanged.emit()
+
+    depth = Property(float, _get_depth, _set_depth, notify=depthChanged)
+    """How far the enamel lies below the wire, 0 to 1, before it is polished."""
+
+    def _get_rim(self) -> float:
+        return self._rim
+
+    def _set_rim(self, rim: float) -> None:
+        if rim != self._rim:
+            self._rim = rim
+            self.rimChanged.emit()
+
+    rim = Property(float, _get_rim, _set_rim, notify=rimChanged)
+    """How far the rim has been raised, 0 to 1."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Called by Qt Quick when something has changed."""
+        from dataclasses import replace
+
+        from kiosk.machines.plate_drawing import PlateDrawing
+
+        look = LOOKS.get(self._look, LOOKS["gilded"])
+        if look.polish == 0:
+            look = replace(look, depth=self._depth, rim=self._rim)
+        side = min(self.width(), self.height())
+        if side > 0:
+            paint_plate(painter, PlateDrawing.from_json(self._drawing or BARE), side, look)
