@@ -62,26 +62,34 @@ class Gallery:
         self._store, self._clock, self._events, self._device = store, clock, events, device
         self._most, self._choose = most, choose
 
-    def keep(self, site: str, drawing: PlateDrawing) -> Keepsake:
-        """Keep a plate until staff have looked at it. Raises NothingDrawn, UnknownSite."""
+    def keep(self, site: str, drawing: PlateDrawing, instead: UUID | None = None) -> Keepsake:
+        """Keep a plate until staff have looked at it. Raises NothingDrawn, UnknownSite.
+
+        `instead`: the same plate as it was kept a moment ago, before its maker went on; it has its code from now on.
+        One that staff have looked at stays as it is, so that nobody sees what they have not.
+        """
         if drawing.empty:
             raise NothingDrawn
+        now = self._clock.now()
         with self._store.write() as session:
             park = _park(session, site)
-            kept = Keepsake(new_id(), self._free_code(session, park), site, "waiting", self._clock.now(), drawing)
-            session.add(
-                Row(
-                    id=kept.id,
+            row = None if instead is None else session.get(Row, instead)
+            if row is not None and row.state == "waiting" and row.site_id == park:
+                row.drawing, row.made_at = drawing.to_json(), now
+            else:
+                row = Row(
+                    id=new_id(),
                     site_id=park,
                     device_id=self._device,
-                    code=kept.code,
-                    state=kept.state,
+                    code=self._free_code(session, park),
+                    state="waiting",
                     drawing=drawing.to_json(),
-                    made_at=kept.made_at,
+                    made_at=now,
                 )
-            )
+                session.add(row)
             session.flush()
-            self._make_room(session, park, kept.id)
+            self._make_room(session, park, row.id)
+            kept = Keepsake(row.id, row.code, site, "waiting", now, drawing)
         self._events.publish(GalleryChanged(site))
         return kept
 

@@ -134,7 +134,7 @@ class Ticketing:
             text=self.text(booking),
             rule_other=other if other != booking.refund_rule else "",
             copy=copy,
-            plate=self._plate(booking.id),
+            plate=self.plate_of(booking.id),
         )
         with self._drawing:
             return self._page.draw(told, PAPERS[paper or self._paper])
@@ -171,6 +171,18 @@ class Ticketing:
         if self._queue is not None:
             self._queue.wake()
         return job
+
+    def plate_of(self, booking: UUID) -> PlateDrawing | None:
+        """The plate that a booking's tickets are printed with; None: the park's motif. A plate that cannot be read costs
+        nobody a ticket."""
+        stored = print_jobs.drawing_of(self._store, booking)
+        if stored is None:
+            return None
+        try:
+            return PlateDrawing.from_json(stored)
+        except BadDrawing as error:
+            log.warning("the plate on a ticket can't be read: %s", error)
+            return None
 
     def job(self, id: UUID) -> PrintJob:
         """One job. Raises UnknownJob."""
@@ -223,17 +235,6 @@ class Ticketing:
         self._texts[booking.tickets[0].id, key] = text
         while len(self._texts) > 200:
             self._texts.popitem(last=False)
-
-    def _plate(self, booking: UUID) -> PlateDrawing | None:
-        """What a booking's tickets are printed with; one that cannot be read costs nobody a ticket."""
-        stored = print_jobs.drawing_of(self._store, booking)
-        if stored is None:
-            return None
-        try:
-            return PlateDrawing.from_json(stored)
-        except BadDrawing as error:
-            log.warning("the plate on a ticket can't be read: %s", error)
-            return None
 
     def _site(self, slug: str, lang: str) -> PrintedSite:
         """The park, kept until its content changes; asked again where its motif has gone from the disk meanwhile."""
