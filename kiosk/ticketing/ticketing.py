@@ -173,8 +173,10 @@ class Ticketing:
         return job
 
     def plate_of(self, booking: UUID) -> PlateDrawing | None:
-        """The plate that a booking's tickets are printed with; None: the park's motif. One that can't be read costs nobody
-        a ticket."""
+        """The plate that a booking's tickets are printed with; None: with the park's motif.
+
+        One that can't be read costs nobody a ticket.
+        """
         stored = print_jobs.drawing_of(self._store, booking)
         if stored is None:
             return None
