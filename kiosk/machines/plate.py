@@ -194,6 +194,11 @@ class Plate(Settable):
         return self._drawing.wires
 
     @property
+    def fills(self) -> tuple[tuple[float, float, str], ...]:
+        """Where which colour was filled in."""
+        return self._drawing.fills
+
+    @property
     def colours(self) -> dict[int, str]:
         """Number of a cell → the colour in it."""
         found = ((self.cells.at(x, y), name) for x, y, name in self._drawing.fills)

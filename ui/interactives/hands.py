@@ -35,6 +35,10 @@ class MachineHands(QObject):
     @Property(list, notify=knobsChanged)
     def knobs(self) -> list[str]:
         """The inputs of the header that lie at hand now, by name."""
+        return self.at_hand()
+
+    def at_hand(self) -> list[str]:
+        """Which these are. A subclass that says otherwise emits `knobsChanged` when they change."""
         return list(self.runner.inputs)
 
     def begin(self) -> None:

@@ -4,6 +4,7 @@ reach, with the parameters of every exhibit that has it."""
 import shutil
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import combinations, pairwise
 from math import hypot
 from pathlib import Path
@@ -13,7 +14,10 @@ import pytest
 
 from kiosk.machines import DESIGNS, Machine, UnknownMachine, build
 from ui.interactives import header as headers
+from ui.interactives.hands import hands_of
 from ui.interactives.header import BadHeader, Callout, Header, read_header, value_at
+from ui.interactives.machine_runner import MachineRunner
+from ui.shell.visitor_session import VisitorSession
 
 SITES = Path(__file__).resolve().parents[3] / "resources" / "sites"
 NAMES = tuple(DESIGNS)
@@ -159,6 +163,23 @@ def test_a_round_ends_where_the_next_one_begins(name: str) -> None:
         assert all(before[0] <= after[0] for before, after in pairwise(curve))
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_hands_of_its_own_name_only_knobs_that_the_header_has(name: str) -> None:
+    header = read_header(name)
+    kind = hands_of(header)
+    assert (kind is None) == (header.hands == "")
+    if kind is not None:
+        runner = MachineRunner(build(name), header.pace)
+        hands = kind(runner, VisitorSession(), runner)
+        assert set(hands.knobs) <= {knob.name for knob in header.knobs}
+
+
+def test_hands_that_are_not_there_are_named() -> None:
+    header = replace(read_header("plate"), hands="PlateWords")
+    with pytest.raises(BadHeader, match="no MachineHands 'PlateWords'"):
+        hands_of(header)
+
+
 def test_an_unknown_machine_is_named() -> None:
     with pytest.raises(UnknownMachine, match="perpetuum"):
         read_header("perpetuum")
@@ -178,6 +199,8 @@ def test_an_unknown_machine_is_named() -> None:
         ("step = 10", 'step = 10\nkind = "switch"', "two options"),
         ('{ name = "cavitating", at_least = 1 }', '{ name = "cavitating" }', "at_least or at_most"),
         ('{ name = "cavitating", at_least = 1 }', '{ name = "in_gate", at_least = 1 }', "'in_gate'"),
+        ("sheet =", 'controls = "PumpFace"\nsheet =', "need hands"),
+        ("sheet =", "share = [0.3, 0.9]\nsheet =", "not 0.9"),
         ('[[level]]\nzh = "叶轮像', '[[levels]]\nzh = "叶轮像', "3 levels"),
     ],
 )

@@ -91,18 +91,18 @@ def test_wires_can_be_moved_until_the_first_fire_and_not_after(hands: PlateHands
 
 def test_a_line_that_nearly_closes_is_closed_and_repeated(hands: PlateHands) -> None:
     raise_rim(hands)
-    hands.chooseFolds(1)
-    assert hands.folds == 4
+    hands.tools.chooseFolds(1)
+    assert hands.tools.folds == 4
     hands.draw(circle(0.14, 0.5))
     assert len(hands.plate.wires) == 4
     assert len(hands.plate.cells.cells) == 5
     hands.undo()
-    assert hands.plate.wires == ()
+    assert not hands.plate.wires
 
 
 def test_a_line_from_rim_to_rim_parts_the_plate(hands: PlateHands) -> None:
     raise_rim(hands)
-    hands.chooseFolds(0)
+    hands.tools.chooseFolds(0)
     hands.draw([QPointF(-0.93 + 0.062 * i, 0.1 * math.sin(i)) for i in range(31)])
     assert len(hands.plate.cells.cells) == 2
 
@@ -116,16 +116,16 @@ def test_eight_lines_from_the_middle_meet_there(hands: PlateHands) -> None:
 def test_a_tremble_is_no_wire(hands: PlateHands) -> None:
     raise_rim(hands)
     hands.draw([QPointF(0.1, 0.1), QPointF(0.11, 0.1), QPointF(0.1, 0.11)])
-    assert hands.plate.wires == ()
+    assert not hands.plate.wires
 
 
 @pytest.mark.parametrize("piece", ["petal", "leaf", "bead", "lotus", "ring"])
 def test_a_piece_of_the_palette_is_laid_by_a_tap_and_closes_a_cell(hands: PlateHands, piece: str) -> None:
     raise_rim(hands)
-    hands.chooseFolds(0)
-    hands.choosePiece(piece)
-    hands.turnPiece()
-    hands.sizePiece()
+    hands.tools.chooseFolds(0)
+    hands.tools.choosePiece(piece)
+    hands.tools.turnPiece()
+    hands.tools.sizePiece()
     hands.tap(0.45, 0.1)
     assert len(hands.plate.cells.cells) >= 2
     for wire in hands.plate.wires:
@@ -144,11 +144,11 @@ def test_a_colour_goes_round_the_plate_as_the_wire_did(hands: PlateHands) -> Non
     raise_rim(hands)
     hands.tap(0.5, 0)
     hands.goTo(FILL)
-    hands.chooseColour("red")
+    hands.tools.chooseColour("red")
     hands.tap(0.5, 0)
     assert sorted(hands.plate.colours.values()) == ["red"] * 8
-    hands.chooseFolds(0)
-    hands.chooseColour("white")
+    hands.tools.chooseFolds(0)
+    hands.tools.chooseColour("white")
     hands.tap(0.5, 0)
     assert sorted(hands.plate.colours.values()) == ["red"] * 7 + ["white"]
     hands.undo()
@@ -157,7 +157,7 @@ def test_a_colour_goes_round_the_plate_as_the_wire_did(hands: PlateHands) -> Non
 
 def test_keys_move_a_mark_and_lay_and_go_from_cell_to_cell(hands: PlateHands) -> None:
     raise_rim(hands)
-    hands.chooseFolds(0)
+    hands.tools.chooseFolds(0)
     before = hands.mark
     hands.moveMark(1, 0)
     hands.moveMark(0, 1)
@@ -198,20 +198,33 @@ def test_only_the_knobs_of_the_step_lie_at_hand(hands: PlateHands) -> None:
     assert known >= {"strike", "pattern", "kiln", "fill", "rub", "bath"}
 
 
+def test_the_cut_shows_the_plates_own_colours(hands: PlateHands) -> None:
+    assert set(hands.cutColours) == {"#173C9E"}
+    changes: list[None] = []
+    hands.cutChanged.connect(lambda: changes.append(None))
+    wired_and_filled(hands)
+    hands.goTo(FILL)
+    hands.tools.chooseColour("red")
+    hands.tap(0, 0)
+    assert changes
+    assert set(hands.cutColours) == {"#173C9E", "#B5233A"}
+
+
 def test_a_plate_is_kept_as_it_is_now(hands: PlateHands) -> None:
     wired_and_filled(hands)
-    assert not hands.kept
+    said = [hands.kept]
     hands.keep()
-    assert hands.kept
+    said.append(hands.kept)
     kept = hands.visitor.notes[PLATE_NOTE]
     assert isinstance(kept, PlateDrawing)
     assert kept.stage is Stage.FILLED
     assert PlateDrawing.from_json(kept.to_json()) == kept
     hands.goTo(FILL)
-    hands.chooseColour("red")
-    hands.chooseFolds(0)
+    hands.tools.chooseColour("red")
+    hands.tools.chooseFolds(0)
     hands.tap(0, 0)
-    assert not hands.kept, "it has changed since"
+    said.append(hands.kept)
+    assert said == [False, True, False], "it has changed since"
 
 
 def test_a_new_plate_is_bare(hands: PlateHands) -> None:

@@ -74,7 +74,7 @@ def fired(kiosk: Walker) -> None:
 def test_a_finger_draws_a_wire_and_the_page_stays_where_it_is(open_kiosk: OpenKiosk, size: tuple[int, int]) -> None:
     kiosk = play(open_kiosk, "enamel", "plate", size=size)
     hands = wired(kiosk)
-    hands.chooseFolds(0)
+    hands.tools.chooseFolds(0)
     place = kiosk.find("The plate").rect
     drag(kiosk, ring(kiosk, 0.4))
     assert len(hands.plate.wires) == 1
@@ -85,10 +85,10 @@ def test_a_finger_draws_a_wire_and_the_page_stays_where_it_is(open_kiosk: OpenKi
 def test_two_fingers_draw_two_wires(open_kiosk: OpenKiosk) -> None:
     kiosk = play(open_kiosk, "enamel", "plate", size=BIG)
     hands = wired(kiosk)
-    hands.chooseFolds(0)
+    hands.tools.chooseFolds(0)
     left, right = ring(kiosk, 0.2, -0.4), ring(kiosk, 0.2, 0.4)
     window = kiosk.program.window
-    device = QTest.createTouchDevice(QPointingDevice.DeviceType.TouchScreen)  # type: ignore[attr-defined]  # not in the stub
+    device = QTest.createTouchDevice(QPointingDevice.DeviceType.TouchScreen)
     QTest.touchEvent(window, device).press(0, left[0]).press(1, right[0]).commit()
     for one, other in zip(left[1:], right[1:], strict=True):
         QTest.touchEvent(window, device).move(0, one).move(1, other).commit()
@@ -162,7 +162,7 @@ def test_wires_and_colours_by_keys_alone(open_kiosk: OpenKiosk) -> None:
     kiosk.press(Qt.Key.Key_Return)
     tab_to(kiosk, "Jade green")
     kiosk.press(Qt.Key.Key_Return)
-    assert hands.colour == "jade"
+    assert hands.tools.colour == "jade"
     tab_to(kiosk, "The plate")
     for _ in hands.plate.cells.cells:
         kiosk.press(Qt.Key.Key_Return)

@@ -22,9 +22,9 @@ Column {
         width: implicitWidth
         implicitWidth: Math.min(bench.width, (Math.max(Theme.touch * 1.4, Theme.label * 1.7 + Theme.px(44)) + Theme.gap) * 4 + Theme.px(8))
         name: qsTr("Repeat round the plate")
-        options: bench.hands?.allFolds.map(folds => "×" + folds) ?? []
-        current: bench.hands ? bench.hands.allFolds.indexOf(String(bench.hands.folds)) : 0
-        onChosen: index => bench.hands.chooseFolds(index)
+        options: bench.hands?.tools.allFolds.map(folds => "×" + folds) ?? []
+        current: bench.hands ? bench.hands.tools.allFolds.indexOf(String(bench.hands.tools.folds)) : 0
+        onChosen: index => bench.hands.tools.chooseFolds(index)
     }
 
     Flow {
@@ -87,7 +87,7 @@ Column {
         visible: bench.step === 1
 
         Repeater {
-            model: bench.hands?.pieces ?? []
+            model: bench.hands?.tools.pieces ?? []
 
             ToolChip {
                 id: tool
@@ -96,8 +96,8 @@ Column {
 
                 width: Math.max(Theme.touch * 1.4, Math.floor((bench.width - 5 * Theme.gap) / 6))
                 name: modelData.label
-                chosen: bench.hands?.piece === modelData.name
-                onClicked: bench.hands.choosePiece(modelData.name)
+                chosen: bench.hands?.tools.piece === modelData.name
+                onClicked: bench.hands.tools.choosePiece(modelData.name)
 
                 Shape {
                     id: shown
@@ -106,7 +106,7 @@ Column {
                     width: 100
                     height: 100
                     scale: Theme.px(72) / 100
-                    rotation: tool.modelData.name === "ring" ? 0 : bench.hands?.turn ?? 0
+                    rotation: tool.modelData.name === "ring" ? 0 : bench.hands?.tools.turn ?? 0
                     preferredRendererType: Shape.CurveRenderer
 
                     ShapePath {
@@ -131,7 +131,7 @@ Column {
         visible: bench.step === 2
 
         Repeater {
-            model: bench.hands?.colours ?? []
+            model: bench.hands?.tools.colours ?? []
 
             ToolChip {
                 id: jar
@@ -140,8 +140,8 @@ Column {
 
                 width: Math.max(Theme.touch, Math.floor((bench.width - 9 * Theme.gap) / 10))
                 name: modelData.label
-                chosen: bench.hands?.colour === modelData.name
-                onClicked: bench.hands.chooseColour(modelData.name)
+                chosen: bench.hands?.tools.colour === modelData.name
+                onClicked: bench.hands.tools.chooseColour(modelData.name)
 
                 Rectangle { // as glass, with the powder on it
                     anchors.centerIn: parent
@@ -173,12 +173,12 @@ Column {
         QuietButton {
             visible: bench.step === 1
             text: qsTr("Turn")
-            onClicked: bench.hands.turnPiece()
+            onClicked: bench.hands.tools.turnPiece()
         }
         QuietButton {
             visible: bench.step === 1
             text: qsTr("Size")
-            onClicked: bench.hands.sizePiece()
+            onClicked: bench.hands.tools.sizePiece()
         }
         QuietButton {
             visible: bench.step === 2

@@ -199,7 +199,7 @@ Item {
             border.width: 2
         }
         Repeater {
-            model: ["#173C9E", "#35B8AE", "#B5233A", "#173C9E", "#EFBE3A", "#157A55"]
+            model: face.hands?.cutColours ?? ["#173C9E", "#35B8AE", "#B5233A", "#173C9E", "#EFBE3A", "#157A55"]
 
             Item {
                 id: cell

@@ -37,7 +37,7 @@ Item {
         preferredRendererType: Shape.GeometryRenderer
 
         ShapePath {
-            strokeColor: "#66401500"
+            strokeColor: "#44401500"
             strokeWidth: 1.5
             fillColor: "transparent"
 
@@ -45,8 +45,8 @@ Item {
                 paths: {
                     const r = touch.radius;
                     const lines = [];
-                    for (let i = 0; i < 2 * touch.hands.folds; i++) {
-                        const a = Math.PI * i / touch.hands.folds - Math.PI / 2;
+                    for (let i = 0; i < 2 * touch.hands.tools.folds; i++) {
+                        const a = Math.PI * i / touch.hands.tools.folds - Math.PI / 2;
                         lines.push([Qt.point(r + 0.06 * r * Math.cos(a), r + 0.06 * r * Math.sin(a)), Qt.point(r + 0.955 * r * Math.cos(a), r + 0.955 * r * Math.sin(a))]);
                     }
                     for (const part of [0.3, 0.6, 0.85]) {
@@ -112,13 +112,13 @@ Item {
         visible: points.length > 1
 
         Repeater {
-            model: line.visible ? touch.hands.folds : 0
+            model: line.visible ? touch.hands.tools.folds : 0
 
             Shape {
                 required property int index
 
                 anchors.fill: parent
-                rotation: 360 * index / touch.hands.folds
+                rotation: 360 * index / touch.hands.tools.folds
                 preferredRendererType: Shape.CurveRenderer
 
                 ShapePath {

@@ -4,30 +4,27 @@ Places on the plate are in parts of its radius, y down. Everything can be done b
 keys that move a mark over the plate.
 """
 
-from math import hypot, pi
+from math import hypot, pi, radians
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPointF, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from ui.interactives.hands import MachineHands
 from ui.interactives.machine_runner import MachineRunner
 from ui.interactives.plate.keeping_hands import KeepingHands
 from ui.interactives.plate.plate_picture import PlatePicture
-from ui.interactives.plate.plate_words import colour_label, hint, piece_label
+from ui.interactives.plate.plate_tools import PlateTools, svg_path
+from ui.interactives.plate.plate_words import hint
 from ui.shell.properties import Property
 
 if TYPE_CHECKING:
-    from kiosk.machines.plate_cells import Points
     from ui.shell.visitor_session import VisitorSession
 
 QML_IMPORT_NAME = "ui.interactives.plate"
 QML_IMPORT_MAJOR_VERSION = 1
 
 BODY, WIRE, FILL, FIRE, POLISH, GILD = range(6)
-FOLDS = (1, 4, 6, 8)
-SIZES = (0.22, 0.34, 0.5)
-TURNS = 12
+CUT = 6
 STEP = 0.06
 """Of the mark that keys move, in radii."""
 DRAWN_WITH = (PlatePicture,)
@@ -40,20 +37,20 @@ class PlateHands(KeepingHands):
     """The bench: its six steps, the tools of each, and the mark for keys."""
 
     stepChanged = Signal()
-    toolChanged = Signal()
     markChanged = Signal()
-    wordsChanged = Signal()
+    cutChanged = Signal()
 
     def __init__(self, runner: MachineRunner, visitor: "VisitorSession", parent: QObject | None = None) -> None:
         super().__init__(runner, visitor, parent)
         self._step = BODY
         self._ends = (BODY, BODY)
         self._shown_knobs: list[str] = []
-        self._piece, self._colour, self._folds, self._size, self._turn = "petal", "cobalt", 8, 1, 0
+        self._tools = PlateTools(self)
         self._mark = QPointF(0.0, -0.45)
         self._cell = 0
         self._said = ""
         runner.stateChanged.connect(self._look)
+        runner.workChanged.connect(self.cutChanged)
         self._look()
 
     # ---- steps
@@ -73,8 +70,7 @@ class PlateHands(KeepingHands):
         """The last step that what has been done allows."""
         return self._ends[1]
 
-    @Property(list, notify=MachineHands.knobsChanged)
-    def knobs(self) -> list[str]:
+    def at_hand(self) -> list[str]:
         """The inputs that belong to the step on the bench."""
         return self._shown_knobs
 
@@ -88,87 +84,18 @@ class PlateHands(KeepingHands):
                 self._choose_empty_cell()
             self._tell()
 
-    # ---- tools
+    @Property(PlateTools, constant=True)
+    def tools(self) -> PlateTools:
+        """What lies on the bench beside the plate, and what of it is in the hand."""
+        return self._tools
 
-    @Property(list, notify=wordsChanged)
-    def pieces(self) -> list[dict[str, Any]]:
-        """The palette of wire: name, label, and how it looks as an SVG path on a sheet of 100 × 100."""
-        from kiosk.machines.wire_pieces import PIECES
-
-        return [
-            {"name": name, "label": piece_label(name), "path": " ".join(_path(wire) for wire in wires)}
-            for name, wires in PIECES.items()
-        ]
-
-    @Property(list, notify=wordsChanged)
-    def colours(self) -> list[dict[str, Any]]:
-        """The jars: name, label, the colour of the powder and of the glass."""
+    @Property(list, notify=cutChanged)
+    def cutColours(self) -> list[str]:
+        """The glass of the first colours on the plate, for six cells cut through; cobalt while there is none."""
         from kiosk.machines.plate_drawing import COLOURS
 
-        return [
-            {"name": name, "label": colour_label(name), "powder": jar.powder, "fired": jar.fired}
-            for name, jar in COLOURS.items()
-        ]
-
-    @Property(str, notify=toolChanged)
-    def piece(self) -> str:
-        """The piece that a tap lays."""
-        return self._piece
-
-    @Slot(str)
-    def choosePiece(self, name: str) -> None:
-        """Take a piece from the palette."""
-        self._piece = name
-        self.toolChanged.emit()
-
-    @Property(str, notify=toolChanged)
-    def colour(self) -> str:
-        """The jar that a tap fills from."""
-        return self._colour
-
-    @Slot(str)
-    def chooseColour(self, name: str) -> None:
-        """Take a jar."""
-        self._colour = name
-        self.toolChanged.emit()
-
-    @Property(list, constant=True)
-    def allFolds(self) -> list[str]:
-        """How often a line may be repeated round the plate."""
-        return [str(folds) for folds in FOLDS]
-
-    @Property(int, notify=toolChanged)
-    def folds(self) -> int:
-        """How often a line is repeated round the plate."""
-        return self._folds
-
-    @Slot(int)
-    def chooseFolds(self, index: int) -> None:
-        """Repeat so often: an index into `allFolds`."""
-        self._folds = FOLDS[index]
-        self.toolChanged.emit()
-
-    @Slot()
-    def turnPiece(self) -> None:
-        """Turn the piece by a twelfth."""
-        self._turn = (self._turn + 1) % TURNS
-        self.toolChanged.emit()
-
-    @Slot()
-    def sizePiece(self) -> None:
-        """The next of its three sizes."""
-        self._size = (self._size + 1) % len(SIZES)
-        self.toolChanged.emit()
-
-    @Property(float, notify=toolChanged)
-    def turn(self) -> float:
-        """How far the piece is turned, in degrees."""
-        return 360 * self._turn / TURNS
-
-    @Property(float, notify=toolChanged)
-    def size(self) -> float:
-        """How large the piece is, in radii of the plate."""
-        return SIZES[self._size]
+        names = list(dict.fromkeys(name for _, _, name in self.plate.fills)) or ["cobalt"]
+        return [COLOURS[names[i % len(names)]].fired for i in range(CUT)]
 
     # ---- hands on the plate
 
@@ -180,9 +107,9 @@ class PlateHands(KeepingHands):
         if self._step != WIRE:
             return
         line = tuple((float(point.x()), float(point.y())) for point in points)
-        wire = laid(line, self.plate.wires, self._folds)
+        wire = laid(line, self.plate.wires, self._tools.folds)
         if wire is not None:
-            self.plate.lay(all_round(wire, self._folds))
+            self.plate.lay(all_round(wire, self._tools.folds))
             self.runner.look()
 
     @Slot(float, float)
@@ -213,7 +140,7 @@ class PlateHands(KeepingHands):
         coloured = self.plate.colours
         for cell in self.plate.cells.cells:
             if cell.number not in coloured:
-                self.plate.colour(cell.number, self._colour)
+                self.plate.colour(cell.number, self._tools.colour)
         self.runner.look()
 
     @Slot()
@@ -239,7 +166,7 @@ class PlateHands(KeepingHands):
         if self._step != FILL or not cells:
             return ""
         cell = cells[self._cell % len(cells)]
-        return " ".join(_path(outline, 1000, 0) for outline in cell.outlines)
+        return " ".join(svg_path(outline, 1000, 0) for outline in cell.outlines)
 
     @Slot(int, int)
     def moveMark(self, right: int, down: int) -> None:
@@ -281,7 +208,7 @@ class PlateHands(KeepingHands):
 
     def say(self) -> None:
         """The words in the new language."""
-        self.wordsChanged.emit()
+        self._tools.say()
         self.stepChanged.emit()
         self.keptChanged.emit()
 
@@ -290,8 +217,9 @@ class PlateHands(KeepingHands):
     @Slot()
     def _look(self) -> None:
         ends, knobs = self._open(), self._knobs_now()
-        if (ends, knobs, hint(self._step, self.plate, self._folds)) != (self._ends, self._shown_knobs, self._said):
-            self._ends, self._shown_knobs, self._said = ends, knobs, hint(self._step, self.plate, self._folds)
+        said = hint(self._step, self.plate, self._tools.folds)
+        if (ends, knobs, said) != (self._ends, self._shown_knobs, self._said):
+            self._ends, self._shown_knobs, self._said = ends, knobs, said
             self.stepChanged.emit()
             self.knobsChanged.emit()
             self.markChanged.emit()
@@ -301,7 +229,7 @@ class PlateHands(KeepingHands):
         self._ends, self._shown_knobs, self._said = (
             self._open(),
             self._knobs_now(),
-            hint(self._step, self.plate, self._folds),
+            hint(self._step, self.plate, self._tools.folds),
         )
         self.stepChanged.emit()
         self.knobsChanged.emit()
@@ -342,18 +270,19 @@ class PlateHands(KeepingHands):
     def _lay_piece(self, x: float, y: float) -> None:
         from kiosk.machines.wire_pieces import piece
 
-        wires = piece(self._piece, x, y, size=self.size, turn=2 * pi * self._turn / TURNS, folds=self._folds)
+        tools = self._tools
+        wires = piece(tools.piece, x, y, size=tools.size, turn=radians(tools.turn), folds=tools.folds)
         self.plate.lay(wires)
 
     def _fill_round(self, x: float, y: float) -> None:
         from kiosk.machines.wire_pieces import turned
 
         cells = self.plate.cells
-        for i in range(self._folds):
-            ((px, py),) = turned(((x, y),), 2 * pi * i / self._folds)
+        for i in range(self._tools.folds):
+            ((px, py),) = turned(((x, y),), 2 * pi * i / self._tools.folds)
             number = cells.at(px, py)
             if number is not None:
-                self.plate.colour(number, self._colour)
+                self.plate.colour(number, self._tools.colour)
         here = cells.at(x, y)
         if here is not None:
             self._turn_to_cell(here)
@@ -367,7 +296,3 @@ class PlateHands(KeepingHands):
         self._cell = number % len(cells)
         self._mark = QPointF(cells[self._cell].x, cells[self._cell].y)
         self.markChanged.emit()
-
-
-def _path(points: "Points", scale: float = 100, middle: float = 50) -> str:
-    return "M" + " L".join(f"{middle + scale * x:.1f},{middle + scale * y:.1f}" for x, y in points)
