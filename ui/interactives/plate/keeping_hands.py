@@ -79,9 +79,10 @@ class KeepingHands(MachineHands):
             self.keptChanged.emit()
 
     def _is_kept(self, plate: "Keepsake") -> None:
-        self.visitor.notes[KEPT_NOTE] = plate.id
-        self._code = plate.code
-        self.keptChanged.emit()
+        if self._kept:  # else another plate has been begun meanwhile
+            self.visitor.notes[KEPT_NOTE] = plate.id
+            self._code = plate.code
+            self.keptChanged.emit()
 
     def _is_not_kept(self, _: Exception) -> None:
         self._kept, self._code = "", ""  # it may be tried again

@@ -136,11 +136,10 @@ class PlateHands(KeepingHands):
 
     @Slot()
     def fillRest(self) -> None:
-        """Fill every cell that is still empty with the colour in hand."""
+        """Fill every cell to the brim: with the colour that it has, an empty one with the colour in hand."""
         coloured = self.plate.colours
         for cell in self.plate.cells.cells:
-            if cell.number not in coloured:
-                self.plate.colour(cell.number, self._tools.colour)
+            self.plate.colour(cell.number, coloured.get(cell.number, self._tools.colour))
         self.runner.look()
 
     @Slot()
