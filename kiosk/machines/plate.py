@@ -34,12 +34,12 @@ DESIGN = Design(
     name="plate",
     parameters=(Quantity("thickness", 0.8, 2.0, 1.0, "mm", "thickness of the copper"),),
     inputs=(
+        Quantity("kiln", 20.0, 950.0, 20.0, "°C", "heat of the kiln around the plate; 20: it lies on the bench"),
         Quantity("strike", 0.0, 1.0, 0.0, "", "going from 0 to 1 is a blow of the hammer that raises the rim"),
         Quantity("pattern", 0.0, 1.0, 0.0, "", "going from 0 to 1 lays the master's lotus, wires and colours"),
         Quantity(
             "fill", 0.0, 1.0, 0.0, "", "going from 0 to 1 fills the cells to the brim once, when the plate is cool"
         ),
-        Quantity("kiln", 20.0, 950.0, 20.0, "°C", "heat of the kiln around the plate; 20: it lies on the bench"),
         Quantity("rub", 0.0, 1.0, 0.0, "", "going from 0 to 1 is a stroke of the polishing stone there and back"),
         Quantity("bath", 0.0, 1.0, 0.0, "", "1: it hangs in the gold bath and the current flows"),
     ),

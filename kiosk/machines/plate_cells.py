@@ -7,8 +7,8 @@ Pieces under `SMALLEST` squares are no cells: no brush would fill them.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import pi, sqrt
 from typing import Final
@@ -21,19 +21,23 @@ SMALLEST: Final = 14  # squares; on a plate of 20 cm about 8 mm²
 _NONE: Final = -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
-    """A closed cell: its number, a point well inside, its part of the plate (0 … 1) and its outlines.
-
-    The first outline is the outer one; those after it go round islands in the cell (fill by the even-odd rule). They
-    run half a square inside the wire's middle line: whoever paints the cell strokes it by a square.
-    """
+    """A closed cell: its number, a point well inside, and its part of the plate (0 … 1)."""
 
     number: int
     x: float
     y: float
     area: float
-    outlines: tuple[Points, ...]
+    _piece: "list[_Run]" = field(repr=False, compare=False)
+
+    @cached_property
+    def outlines(self) -> tuple[Points, ...]:
+        """The first is the outer one; those after it go round islands in the cell (fill by the even-odd rule).
+
+        They run half a square inside the wire's middle line: whoever paints the cell strokes it by two squares.
+        """
+        return _outlines(self._piece)
 
 
 class CellMap:
@@ -70,8 +74,7 @@ def cells_between(wires: tuple[Points, ...]) -> CellMap:
             grid[at + first : at + last + 1] = [number] * (last - first + 1)
     whole = pi / 4 * (RIM * RESOLUTION) ** 2
     cells = tuple(
-        Cell(number, *_inside(piece, number, grid), _size(piece) / whole, _outlines(piece, number, grid))
-        for number, piece in enumerate(pieces)
+        Cell(number, *_inside(piece, number, grid), _size(piece) / whole, piece) for number, piece in enumerate(pieces)
     )
     return CellMap(cells, grid)
 
@@ -175,8 +178,9 @@ def _inside(piece: list[_Run], number: int, grid: list[int]) -> tuple[float, flo
     return found
 
 
-def _outlines(piece: list[_Run], number: int, grid: list[int]) -> tuple[Points, ...]:
+def _outlines(piece: list[_Run]) -> tuple[Points, ...]:
     """The borders of a piece along its squares' sides, smoothed; the piece lies to the right of each."""
+    squares = {(row, column) for row, first, last in piece for column in range(first, last + 1)}
     ways: dict[tuple[int, int], list[tuple[int, int]]] = {}
 
     def side(start: tuple[int, int], end: tuple[int, int]) -> None:
@@ -185,11 +189,10 @@ def _outlines(piece: list[_Run], number: int, grid: list[int]) -> tuple[Points, 
     for row, first, last in piece:
         side((first, row + 1), (first, row))
         side((last + 1, row), (last + 1, row + 1))
-        over, under = (row - 1) * RESOLUTION, (row + 1) * RESOLUTION
         for column in range(first, last + 1):
-            if row == 0 or grid[over + column] != number:
+            if (row - 1, column) not in squares:
                 side((column, row), (column + 1, row))
-            if row == RESOLUTION - 1 or grid[under + column] != number:
+            if (row + 1, column) not in squares:
                 side((column + 1, row + 1), (column, row + 1))
     loops = []
     while ways:
@@ -214,11 +217,6 @@ def _smooth(loop: list[tuple[int, int]]) -> Points:
     count = len(loop)
     if count < 12:
         return tuple((_place(c), _place(r)) for c, r in loop)
-    near = (-2, -1, 0, 1, 2)
-    return tuple(
-        (
-            _place(sum(loop[(i + k) % count][0] for k in near) / len(near)),
-            _place(sum(loop[(i + k) % count][1] for k in near) / len(near)),
-        )
-        for i in range(0, count, 2)
-    )
+    columns = [c for c, _ in (*loop[-2:], *loop, *loop[:2])]
+    rows = [r for _, r in (*loop[-2:], *loop, *loop[:2])]
+    return tuple((_place(sum(columns[i : i + 5]) / 5), _place(sum(rows[i : i + 5]) / 5)) for i in range(0, count, 2))

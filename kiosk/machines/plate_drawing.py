@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from kiosk.machines.plate_cells import Cell, CellMap, Points, cells_between
@@ -130,6 +131,7 @@ class PlateDrawing:
         return cls(wires, fills, Stage(kept["stage"]))
 
 
+@lru_cache(maxsize=1024)  # a plate is made anew with every wire and every colour
 def _wire(points: Points) -> Points:
     if not 2 <= len(points) <= MOST_POINTS:
         raise BadDrawing(f"a wire has 2 to {MOST_POINTS} points")

@@ -1,5 +1,9 @@
 """A plate as an item of a page: painted when it changes, copied at every other frame."""
 
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtQml import QmlElement
@@ -11,6 +15,9 @@ from ui.shell.properties import Property
 QML_IMPORT_NAME = "ui.interactives.plate"
 QML_IMPORT_MAJOR_VERSION = 1
 
+if TYPE_CHECKING:
+    from kiosk.machines.plate_drawing import PlateDrawing
+
 BARE = '{"wires":[],"fills":[],"stage":"copper"}'
 LOOKS = {
     "powder": Look(),
@@ -18,6 +25,14 @@ LOOKS = {
     "polished": Look(fired=True, polish=1),
     "gilded": Look(fired=True, polish=1, gold=1),
 }
+
+
+@lru_cache(maxsize=8)
+def _read(text: str) -> "PlateDrawing":
+    """The layers of a plate are painted from one reading."""
+    from kiosk.machines.plate_drawing import PlateDrawing
+
+    return PlateDrawing.from_json(text)
 
 
 @QmlElement
@@ -32,12 +47,15 @@ class PlatePicture(QQuickPaintedItem):
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
         self._drawing, self._look, self._depth, self._rim = BARE, "powder", 0.0, 1.0
-        for signal in (self.drawingChanged, self.lookChanged, self.depthChanged, self.rimChanged):
+        signals = (self.drawingChanged, self.lookChanged, self.depthChanged, self.rimChanged, self.visibleChanged)
+        for signal in signals:
             signal.connect(self._again)
 
     @Slot()
     def _again(self) -> None:
-        self.update()
+        # What isn't seen would be painted nevertheless.
+        if self.isVisible():
+            self.update()
 
     def _get_drawing(self) -> str:
         return self._drawing
@@ -85,13 +103,9 @@ class PlatePicture(QQuickPaintedItem):
 
     def paint(self, painter: QPainter) -> None:
         """Called by Qt Quick when something has changed."""
-        from dataclasses import replace
-
-        from kiosk.machines.plate_drawing import PlateDrawing
-
         look = LOOKS.get(self._look, LOOKS["gilded"])
         if look.polish == 0:
             look = replace(look, depth=self._depth, rim=self._rim)
         side = min(self.width(), self.height())
         if side > 0:
-            paint_plate(painter, PlateDrawing.from_json(self._drawing or BARE), side, look)
+            paint_plate(painter, _read(self._drawing or BARE), side, look)
