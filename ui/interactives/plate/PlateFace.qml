@@ -1,9 +1,9 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Shapes
 import ui.controls
 import ui.interactives
 import ui.interactives.plate
+import ui.visitor
 
 // The plate on the bench: drawn on, filled, in the round kiln whose bricks glow, rubbed, in the gold bath; below it a row of
 // cells cut through: copper, wire, and the enamel between, as grains that become glass and sink.
@@ -34,92 +34,35 @@ Item {
         return Math.round(Math.max(0, Math.min(1, (celsius - 480) / 420)) * 40) / 40;
     }
 
+    // The sheet of the header: it says where things stand, and draws nothing.
     Item {
         id: sheet
 
-        width: 1000
-        height: 1060
-        x: Math.round((face.width - width * face.zoom) / 2)
-        y: Math.round((face.height - height * face.zoom) / 2)
-        scale: face.zoom
-        transformOrigin: Item.TopLeft
+        width: 1000 * face.zoom
+        height: 1060 * face.zoom
+        x: Math.round((face.width - width) / 2)
+        y: Math.round((face.height - height) / 2)
+    }
 
-        // The kiln, seen from above: a ring of bricks round the plate.
-        Shape {
-            visible: face.step === 3
-            preferredRendererType: Shape.GeometryRenderer
+    // What stands round the plate, a little larger than it.
+    component Round: SceneArt {
+        anchors.centerIn: plate
+        zoom: face.zoom
+        drawn: Qt.size(920, 920)
+        visible: opacity > 0
+    }
 
-            ShapePath {
-                strokeColor: "#B06A45"
-                strokeWidth: 2
-                fillColor: Qt.tint("#3A2018", Qt.alpha("#E2561E", 0.55 * face.kilnGlow))
-                fillRule: ShapePath.OddEvenFill
-
-                PathSvg {
-                    path: "M48,455 A452,452 0 1 1 952,455 A452,452 0 1 1 48,455 Z M84,455 A416,416 0 1 1 916,455 A416,416 0 1 1 84,455 Z"
-                }
-            }
-            ShapePath {
-                strokeColor: "#B06A45"
-                strokeWidth: 2
-                fillColor: Qt.tint("#17100F", Qt.alpha("#E2561E", 0.85 * face.kilnGlow))
-
-                PathSvg {
-                    path: "M84,455 A416,416 0 1 1 916,455 A416,416 0 1 1 84,455 Z"
-                }
-            }
-            ShapePath {
-                strokeColor: "#B06A45"
-                strokeWidth: 2
-                fillColor: "transparent"
-
-                PathMultiline {
-                    paths: {
-                        const joints = [];
-                        for (let i = 0; i < 40; i++) {
-                            const a = Math.PI * i / 20;
-                            joints.push([Qt.point(500 + 416 * Math.cos(a), 455 + 416 * Math.sin(a)), Qt.point(500 + 452 * Math.cos(a), 455 + 452 * Math.sin(a))]);
-                        }
-                        return joints;
-                    }
-                }
-            }
-        }
-        // The gold bath: a glass tank, its liquor, and the ring of the anode in it.
-        Rectangle {
-            visible: face.step === 5
-            x: 500 - width / 2
-            y: 455 - height / 2
-            width: 904
-            height: width
-            radius: width / 2
-            color: "#1C2B33"
-            border.color: Theme.second
-            border.width: 3
-
-            Rectangle {
-                anchors.fill: parent
-                anchors.margins: 14
-                radius: width / 2
-                color: "#3B3A1C"
-                border.color: "#D9C25A"
-                border.width: 2
-            }
-            Repeater {
-                model: 24
-
-                Rectangle {
-                    required property int index
-
-                    x: 452 + 427 * Math.cos(Math.PI * index / 12) - width / 2
-                    y: 452 + 427 * Math.sin(Math.PI * index / 12) - height / 2
-                    width: 13
-                    height: width
-                    radius: width / 2
-                    color: (face.runner.inputs.bath ?? 0) > 0 ? "#FFE79A" : "#8C7A34"
-                }
-            }
-        }
+    Round {
+        source: "kiln.svg"
+        opacity: face.step === 3 ? 1 : 0
+    }
+    Round {
+        source: "kiln_glow.svg"
+        opacity: face.step === 3 ? face.kilnGlow : 0
+    }
+    Round {
+        source: "bath.svg"
+        opacity: face.step === 5 ? 1 : 0
     }
 
     component Layer: PlatePicture {
@@ -144,15 +87,18 @@ Item {
     }
     Layer {
         look: "fired"
+        ahead: face.step === 3
         depth: face.sunk
         opacity: face.polish < 1 ? face.melted : 0
     }
     Layer {
         look: "polished"
+        ahead: face.step === 4
         opacity: face.gold < 1 ? face.polish : 0
     }
     Layer {
         look: "gilded"
+        ahead: face.step === 5
         opacity: face.gold
     }
     Rectangle {

@@ -4,8 +4,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
@@ -43,19 +43,51 @@ class PlatePicture(QQuickPaintedItem):
     lookChanged = Signal()
     depthChanged = Signal()
     rimChanged = Signal()
+    aheadChanged = Signal()
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
-        self._drawing, self._look, self._depth, self._rim = BARE, "powder", 0.0, 1.0
-        signals = (self.drawingChanged, self.lookChanged, self.depthChanged, self.rimChanged, self.visibleChanged)
-        for signal in signals:
+        self._drawing, self._look, self._depth, self._rim, self._ahead = BARE, "powder", 0.0, 1.0, False
+        self._painted = QImage()
+        self._stale = True
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._paint_ahead)
+        for signal in (self.drawingChanged, self.lookChanged, self.depthChanged, self.rimChanged, self.widthChanged):
             signal.connect(self._again)
+        for signal in (self.visibleChanged, self.aheadChanged):
+            signal.connect(self._come)
 
     @Slot()
     def _again(self) -> None:
+        self._stale = True
+        self._come()
+
+    @Slot()
+    def _come(self) -> None:
         # What isn't seen would be painted nevertheless.
         if self.isVisible():
             self.update()
+        elif self._ahead and self._stale:
+            self._soon.start()
+
+    @Slot()
+    def _paint_ahead(self) -> None:
+        self._picture()
+
+    def _picture(self) -> QImage:
+        """The plate at the size that it has, painted when something has changed."""
+        side = round(min(self.width(), self.height()))
+        if side > 0 and (self._stale or self._painted.width() != side):
+            self._painted = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+            self._painted.fill(Qt.GlobalColor.transparent)
+            look = LOOKS.get(self._look, LOOKS["gilded"])
+            if look.polish == 0:
+                look = replace(look, depth=self._depth, rim=self._rim)
+            painter = QPainter(self._painted)
+            paint_plate(painter, _read(self._drawing or BARE), side, look)
+            painter.end()
+            self._stale = False
+        return self._painted
 
     def _get_drawing(self) -> str:
         return self._drawing
@@ -101,11 +133,17 @@ class PlatePicture(QQuickPaintedItem):
     rim = Property(float, _get_rim, _set_rim, notify=rimChanged)
     """How far the rim has been raised, 0 to 1."""
 
+    def _get_ahead(self) -> bool:
+        return self._ahead
+
+    def _set_ahead(self, ahead: bool) -> None:
+        if ahead != self._ahead:
+            self._ahead = ahead
+            self.aheadChanged.emit()
+
+    ahead = Property(bool, _get_ahead, _set_ahead, notify=aheadChanged)
+    """It will be seen soon: paint it while nothing moves."""
+
     def paint(self, painter: QPainter) -> None:
         """Called by Qt Quick when something has changed."""
-        look = LOOKS.get(self._look, LOOKS["gilded"])
-        if look.polish == 0:
-            look = replace(look, depth=self._depth, rim=self._rim)
-        side = min(self.width(), self.height())
-        if side > 0:
-            paint_plate(painter, _read(self._drawing or BARE), side, look)
+        painter.drawImage(QPointF(0, 0), self._picture())
