@@ -65,31 +65,29 @@ class Gallery:
     def keep(self, site: str, drawing: PlateDrawing, instead: UUID | None = None) -> Keepsake:
         """Keep a plate until staff have looked at it. Raises NothingDrawn, UnknownSite.
 
-        `instead`: the same plate as it was kept a moment ago, before its maker went on; it has its code from now on.
-        One that staff have looked at stays as it is, so that nobody sees what they have not.
+        `instead`: the same plate as it was kept a moment ago, before its maker went on. If it still waits, it goes, and
+        its code with it: staff who have just looked at that one cannot show this one unseen.
         """
         if drawing.empty:
             raise NothingDrawn
-        now = self._clock.now()
         with self._store.write() as session:
             park = _park(session, site)
-            row = None if instead is None else session.get(Row, instead)
-            if row is not None and row.state == "waiting" and row.site_id == park:
-                row.drawing, row.made_at = drawing.to_json(), now
-            else:
-                row = Row(
-                    id=new_id(),
+            if instead is not None:
+                session.execute(delete(Row).where(Row.id == instead, Row.site_id == park, Row.state == "waiting"))
+            kept = Keepsake(new_id(), self._free_code(session, park), site, "waiting", self._clock.now(), drawing)
+            session.add(
+                Row(
+                    id=kept.id,
                     site_id=park,
                     device_id=self._device,
-                    code=self._free_code(session, park),
-                    state="waiting",
+                    code=kept.code,
+                    state=kept.state,
                     drawing=drawing.to_json(),
-                    made_at=now,
+                    made_at=kept.made_at,
                 )
-                session.add(row)
+            )
             session.flush()
-            self._make_room(session, park, row.id)
-            kept = Keepsake(row.id, row.code, site, "waiting", now, drawing)
+            self._make_room(session, park, kept.id)
         self._events.publish(GalleryChanged(site))
         return kept
 

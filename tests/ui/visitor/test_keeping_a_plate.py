@@ -76,7 +76,7 @@ def test_the_visitor_is_told_the_code_and_what_happens_then(visit: Visit) -> Non
     assert visit.kiosk.find(f"已留存，编号 {kept.code}。…").name.endswith("现在订座，票上也会印出它。")
 
 
-def test_whoever_goes_on_and_keeps_again_has_one_plate_under_one_code(visit: Visit) -> None:
+def test_whoever_goes_on_and_keeps_again_has_one_plate_and_is_told_its_code(visit: Visit) -> None:
     keep(visit)
     (first,) = waiting(visit)
     hands_of(visit).goTo(FILL)
@@ -86,8 +86,8 @@ def test_whoever_goes_on_and_keeps_again_has_one_plate_under_one_code(visit: Vis
     visit.kiosk.picture()
     keep(visit)
     (second,) = waiting(visit)
-    assert (second.code, second.drawing) == (first.code, hands_of(visit).plate.drawing)
-    assert second.drawing != first.drawing
+    assert second.drawing == hands_of(visit).plate.drawing != first.drawing
+    assert hands_of(visit).keptWords.startswith(f"Kept as {second.code}.")
     model_of(visit.kiosk).startAgain()
     a_plate(visit)
     keep(visit)
