@@ -19,6 +19,7 @@ from kiosk.devices.printers import make_printer
 from kiosk.devices.speech import Speech, make_speech
 from kiosk.events import ContentChanged, Events
 from kiosk.footfall import Feedback, Visits
+from kiosk.gallery import Gallery
 from kiosk.home import database_url
 from kiosk.machines import allowed_parameters
 from kiosk.resources import resource
@@ -48,6 +49,7 @@ class App:
     content: Content
     visits: Visits
     feedback: Feedback
+    gallery: Gallery
     speech: Speech
 
     def close(self) -> None:
@@ -120,6 +122,7 @@ def _compose(settings: "Settings", home: Path, clock: Clock, store: Store, *, pr
         content=content,
         visits=Visits(store, clock, events, device),
         feedback=Feedback(store, clock, events, device),
+        gallery=Gallery(store, clock, events, device),
         speech=make_speech(settings.sound.voice if settings.sound.read_aloud else "none"),
     )
     _plan(app)

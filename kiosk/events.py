@@ -43,6 +43,13 @@ class PrintJobChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class GalleryChanged:
+    """A visitor's plate was kept, or staff have shown or hidden one."""
+
+    site: str
+
+
+@dataclass(frozen=True, slots=True)
 class StaffNotice:
     """Something that staff, not visitors, must know; `key` replaces an older notice of the same key."""
 

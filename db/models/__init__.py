@@ -4,6 +4,7 @@ from db.models.bookings import Booking, BookingLine, CheckIn, Payment, Person, P
 from db.models.devices import ClockAnchor, ClockJump, Device, Setting
 from db.models.exhibits import Exhibit, ExhibitText, Fact, Hotspot, Media, Moment, SiteFile
 from db.models.footfall import Count, Feedback, KioskPage, KioskVisit
+from db.models.gallery import Keepsake, TicketDrawing
 from db.models.sites import (
     Category,
     ClosedDays,
@@ -42,6 +43,7 @@ __all__ = [
     "Holiday",
     "HolidayYear",
     "Hotspot",
+    "Keepsake",
     "KioskPage",
     "KioskVisit",
     "Media",
@@ -62,6 +64,7 @@ __all__ = [
     "Staff",
     "Texts",
     "Ticket",
+    "TicketDrawing",
     "Weekly",
     "Workshop",
     "WorkshopPrice",

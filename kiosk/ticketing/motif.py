@@ -1,12 +1,12 @@
-"""The small drawing on top of the ticket: a site pack's motif.svg, turned into printer dots once.
+"""The small drawing on top of the ticket: a site pack's motif.svg, turned into printer dots once, or a visitor's plate.
 
-Only what such a drawing needs is drawn: path, line, polyline, polygon, rect, circle, ellipse in groups, with fill,
-stroke, stroke-width, fill-rule and transform. Dark colours are ink, light ones paper, `none` is nothing. Qt could draw
-more, but Qt stays out of kiosk/.
+Of a motif only what such a drawing needs is drawn: path, line, polyline, polygon, rect, circle, ellipse in groups, with
+fill, stroke, stroke-width, fill-rule and transform. Dark colours are ink, light ones paper, `none` is nothing. Qt could
+draw more, but Qt stays out of kiosk/.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 512 * 1024
 MAX_SHAPES = 5_000
 LEAST_LINE = 3.0  # dots: thinner lines vanish on worn thermal heads (the look's rule for paper)
+_WIRE = LEAST_LINE + 0.4  # of a plate: at a slant too it has three dots
 _OVER = 4  # drawn so much larger, then every dot is ink that is covered by half
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _NAMED = {"black": 0, "white": 255, "currentcolor": 0}
@@ -62,6 +63,21 @@ def draw_motif(file: Path, width: int) -> "Image.Image":
     return canvas.dots(width, round(h * scale))
 
 
+def draw_plate(wires: Iterable[Iterable[Point]], side: int) -> "Image.Image":
+    """A visitor's plate by its wires and its rim, so many dots across and high, mode 1, ink set.
+
+    `wires` are lines in parts of the plate's radius, from −1 to 1.
+    """
+    middle = side * _OVER / 2
+    rim, wire = (max(least, side * part) * _OVER for least, part in ((5.0, 0.016), (_WIRE, 0.011)))
+    r = middle - rim / 2 - _OVER
+    canvas = _Canvas(side * _OVER, side * _OVER)
+    for points in wires:
+        canvas.stroke(Line([(middle + x * r, middle + y * r) for x, y in points]), 0, wire, butt=False)
+    canvas.stroke(ellipse(middle, middle, r, r), 0, rim, butt=False)
+    return canvas.dots(side, side)
+
+
 class _Canvas:
     def __init__(self, width: int, height: int) -> None:
         from PIL import Image, ImageDraw
@@ -79,7 +95,7 @@ class _Canvas:
             a, b, c, d, _, _ = style.matrix
             wide = max(style.width * abs(a * d - b * c) ** 0.5, LEAST_LINE * _OVER)
             for line in placed:
-                self._stroke(line, stroke, wide, style.butt)
+                self.stroke(line, stroke, wide, style.butt)
 
     def dots(self, width: int, height: int) -> "Image.Image":
         from PIL import Image
@@ -111,7 +127,7 @@ class _Canvas:
         mask = ImageChops.difference(total, minus).point([0] + [255] * 255)
         self.image.paste(shade, (0, 0), mask)
 
-    def _stroke(self, line: Line, shade: int, width: float, butt: bool) -> None:
+    def stroke(self, line: Line, shade: int, width: float, butt: bool) -> None:
         points = [*line.points, line.points[0]] if line.closed else line.points
         self.pen.line(points, fill=shade, width=round(width), joint="curve")
         r = width / 2

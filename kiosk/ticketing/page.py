@@ -11,11 +11,13 @@ from kiosk.ticketing import qr
 from kiosk.ticketing.errors import CannotState, Unreadable
 from kiosk.ticketing.fonts import Face, Fonts
 from kiosk.ticketing.ink import Ink
-from kiosk.ticketing.motif import draw_motif
+from kiosk.ticketing.motif import draw_motif, draw_plate
 from kiosk.ticketing.words import Row, TicketFacts
 
 if TYPE_CHECKING:
     from PIL import Image
+
+    from kiosk.machines.plate_cells import Points
 
 Align = Literal["left", "centre", "right"]
 Box = tuple[int, int, int, int]
@@ -29,6 +31,7 @@ class _Sizes:
 
     margin: int
     motif: int
+    plate: int
     site: int
     workshop: int
     other: int
@@ -49,9 +52,9 @@ class _Sizes:
         return _Sizes(**{**numbers, "line": max(3, numbers["line"])}, beside=self.beside)
 
 
-_ROLL_80 = _Sizes(24, 528, 50, 44, 25, 104, 31, 31, 46, 29, 23, 3, 4, 12, 4, True)
-_ROLL_58 = _Sizes(10, 364, 38, 36, 22, 110, 31, 28, 38, 26, 21, 3, 4, 10, 2, False)
-_SHEET = _Sizes(84, 800, 84, 74, 42, 200, 58, 52, 62, 46, 38, 4, 6, 20, 6, True)  # A6; A5 is 1.41 times that
+_ROLL_80 = _Sizes(24, 528, 330, 50, 44, 25, 104, 31, 31, 46, 29, 23, 3, 4, 12, 4, True)
+_ROLL_58 = _Sizes(10, 364, 250, 38, 36, 22, 110, 31, 28, 38, 26, 21, 3, 4, 10, 2, False)
+_SHEET = _Sizes(84, 800, 300, 84, 74, 42, 200, 58, 52, 62, 46, 38, 4, 6, 20, 6, True)  # A6; A5 is 1.41 times that
 
 
 class Page:
@@ -134,7 +137,12 @@ class Page:
     def _head(self, sheet: "_Sheet", facts: TicketFacts, sizes: _Sizes) -> None:
         if facts.copy:
             sheet.band(facts.copy, sizes.row, sizes.gap)
-        if facts.motif is not None:
+        if facts.plate is not None:
+            sheet.plate(facts.plate.wires, sizes.plate)
+            sheet.space(sizes.gap // 2)
+            sheet.fitted(facts.plate_label, "plain", sizes.small)
+            sheet.space(sizes.gap // 2)
+        elif facts.motif is not None:
             motif = self._motif(facts.motif, sizes.motif)
             sheet.paste(motif, (sheet.width - motif.width) // 2)
             sheet.space(sizes.gap // 2)
@@ -202,6 +210,12 @@ class _Sheet:
     def paste(self, mask: "Image.Image", x: int) -> None:
         self.put(mask, x, self.y)
         self.y += mask.height
+
+    def plate(self, wires: "tuple[Points, ...]", side: int) -> None:
+        self.space(max(8, self.margin // 2))
+        if self.painted:
+            self.put(draw_plate(wires, side), (self.width - side) // 2, self.y)
+        self.y += side
 
     def code(self, text: str, dots: int, x: int) -> None:
         side, quiet = qr.MODULES * dots, qr.QUIET * dots

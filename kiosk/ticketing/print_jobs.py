@@ -1,16 +1,17 @@
 """Print jobs as they are stored: what failed is never lost, and nothing is printed twice by itself (RULES 15)."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal, cast
 from uuid import UUID
 
-from sqlalchemy import Integer, bindparam, insert, or_, select, update
+from sqlalchemy import Integer, bindparam, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from db.ids import new_id
-from db.models import Booking, Ticket
+from db.models import Booking, Ticket, TicketDrawing
 from db.models import PrintJob as Row
+from db.models import Session as Run
 from db.store import Store
 from db.types import Uuid
 from kiosk.clock import Clock
@@ -20,10 +21,13 @@ from kiosk.ticketing.errors import UnknownJob
 JobState = Literal["queued", "sending", "sent", "confirmed", "unknown", "failed", "expired"]
 Advice = Literal["printing", "take", "keep_screen"]
 IN_PRINTER = ("sending", "sent")
+KEEP_DRAWINGS = timedelta(days=14)
+"""A drawing may be of anything, a name too: it stays no longer after the visit than personal details do."""
 PERHAPS_PRINTED = ("sending", "sent", "confirmed", "unknown")
 
 _EARLIER = select(Row.id, Row.state).where(Row.booking_id == bindparam("of_booking", type_=Uuid()))
 _NEW_JOB = insert(Row)
+_NEW_DRAWING = insert(TicketDrawing)
 _WITH_KEY = bindparam("with_key", type_=Integer())
 _SIGNED = (
     update(Ticket)
@@ -76,12 +80,14 @@ def queue(
     copy: bool,
     refused: str = "",
     signed_with: int | None = None,
+    drawing: str | None = None,
 ) -> PrintJob:
     """Store a job. One that waits already is given back instead of a second; what may be on paper makes this a copy.
 
     With `refused` the job is stored as failed for that reason. `code` is the booking's. `signed_with`: the number of
-    the key that has just signed the ticket, written down in the same transaction. Put together of plain statements:
-    it is on the way from tap to ticket.
+    the key that has just signed the ticket, written down in the same transaction. `drawing`: the visitor's own, which
+    the first job of a booking decides, so that every copy is like the first paper. Put together of plain statements: it
+    is on the way from tap to ticket.
     """
     now = clock.now()
     with store.write() as session:
@@ -92,6 +98,8 @@ def queue(
         waiting = None if refused else next((id for id, state in earlier if state == "queued"), None)
         if waiting is not None:
             return _view(session, session.get_one(Row, waiting))
+        if drawing is not None and not earlier:
+            tx.execute(_NEW_DRAWING, {"booking_id": booking, "drawing": drawing})
         job = PrintJob(
             id=new_id(), booking_code=code, state="failed" if refused else "queued", reason=refused, lang=lang,
             copy=copy or any(state in PERHAPS_PRINTED for _, state in earlier), paper=paper, output="", queued_at=now,
@@ -106,6 +114,21 @@ def queue(
             },
         )  # fmt: skip
         return job
+
+
+def drawing_of(store: Store, booking: UUID) -> str | None:
+    """What the tickets of a booking are printed with in place of the park's motif, as it was given to `queue`."""
+    with store.read() as session:
+        return session.scalar(select(TicketDrawing.drawing).where(TicketDrawing.booking_id == booking))
+
+
+def forget_drawings(store: Store, clock: Clock) -> int:
+    """Remove the drawings whose session is long over: nobody asks for that paper again. How many went."""
+    with store.write() as session:
+        over = (
+            select(Booking.id).join(Run, Run.id == Booking.session_id).where(Run.ends_at < clock.now() - KEEP_DRAWINGS)
+        )
+        return session.connection().execute(delete(TicketDrawing).where(TicketDrawing.booking_id.in_(over))).rowcount
 
 
 def note_key(store: Store, ticket: UUID, key: int) -> None:

@@ -1,5 +1,6 @@
 """Tickets of one kiosk: what their QR says, whether one is genuine, and how they get onto paper."""
 
+import logging
 import threading
 from collections import OrderedDict
 from typing import Protocol
@@ -16,6 +17,7 @@ from kiosk.devices.paper import PAPERS, PaperName
 from kiosk.devices.printers import Printer, Status
 from kiosk.devices.raster import Raster
 from kiosk.events import ContentChanged, Events, PrintJobChanged
+from kiosk.machines.plate_drawing import BadDrawing, PlateDrawing
 from kiosk.ticketing import print_jobs
 from kiosk.ticketing.booked import Booked, PrintedSite
 from kiosk.ticketing.errors import BadKeys, CannotState
@@ -27,6 +29,8 @@ from kiosk.ticketing.signing import sign, verify
 from kiosk.ticketing.standing import Standing, category_names, standing
 from kiosk.ticketing.statement import Statement, state
 from kiosk.ticketing.words import facts
+
+log = logging.getLogger(__name__)
 
 
 class Bookings(Protocol):
@@ -86,7 +90,8 @@ class Ticketing:
         return self._paper
 
     def start(self) -> None:
-        """Begin to print what waits."""
+        """Begin to print what waits; what nobody will ask for again is forgotten."""
+        print_jobs.forget_drawings(self._store, self._clock)
         if self._queue is not None:
             self._queue.start()
 
@@ -129,15 +134,17 @@ class Ticketing:
             text=self.text(booking),
             rule_other=other if other != booking.refund_rule else "",
             copy=copy,
+            plate=self.plate_of(booking.id),
         )
         with self._drawing:
             return self._page.draw(told, PAPERS[paper or self._paper])
 
-    def print(self, booking: Booked, lang: str, *, copy: bool = False) -> PrintJob:
+    def print(self, booking: Booked, lang: str, *, copy: bool = False, plate: PlateDrawing | None = None) -> PrintJob:
         """Store a print job, with the number of the key that signs its ticket, and let the worker know. Never waits for
         the printer.
 
-        What may be on paper already comes out marked as a copy, with the same serial.
+        What may be on paper already comes out marked as a copy, with the same serial. `plate`: what the visitor has
+        made, printed in place of the park's motif; the first job of a booking decides, and copies are like it.
         """
         try:
             text, key = self._signed(booking)
@@ -156,6 +163,7 @@ class Ticketing:
             copy=copy,
             refused="" if self._printer else "no_printer",
             signed_with=key or None,
+            drawing=plate.to_json() if plate is not None and plate.wires else None,
         )
         if key:
             self._keep(booking, key, text)
@@ -163,6 +171,20 @@ class Ticketing:
         if self._queue is not None:
             self._queue.wake()
         return job
+
+    def plate_of(self, booking: UUID) -> PlateDrawing | None:
+        """The plate that a booking's tickets are printed with; None: with the park's motif.
+
+        One that can't be read costs nobody a ticket.
+        """
+        stored = print_jobs.drawing_of(self._store, booking)
+        if stored is None:
+            return None
+        try:
+            return PlateDrawing.from_json(stored)
+        except BadDrawing as error:
+            log.warning("the plate on a ticket can't be read: %s", error)
+            return None
 
     def job(self, id: UUID) -> PrintJob:
         """One job. Raises UnknownJob."""

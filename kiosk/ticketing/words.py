@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from kiosk.machines.plate_drawing import PlateDrawing
 from kiosk.ticketing.booked import Booked, PrintedSite
 
 _WEEKDAYS = {
@@ -18,12 +19,12 @@ _WORDS = {
     "zh": {
         "place": "集合", "proof": "请出示", "refund": "退改", "copy": "副本", "show": "入场时请出示此码",
         "free": "免费", "to_pay": "待付", "paid": "已付", "refunded": "已退", "at_desk": "服务台付", "price": "票款",
-        "wheelchairs": "轮椅位",
+        "wheelchairs": "轮椅位", "plate": "您的掐丝盘",
     },
     "en": {
         "place": "Meet at", "proof": "Bring", "refund": "Refund", "copy": "COPY", "show": "Show this code at the door",
         "free": "free", "to_pay": "To pay", "paid": "Paid", "refunded": "Refunded", "at_desk": "at the desk",
-        "price": "Price", "wheelchairs": "Wheelchair places",
+        "price": "Price", "wheelchairs": "Wheelchair places", "plate": "Your plate",
     },
 }  # fmt: skip
 
@@ -53,9 +54,21 @@ class TicketFacts:
     foot: str
     copy: str  # what marks a copy; empty on the first print
     motif: Path | None
+    plate: PlateDrawing | None = None
+    """What the visitor has made, printed in place of the motif."""
+    plate_label: str = ""
 
 
-def facts(booking: Booked, site: PrintedSite, lang: str, *, text: str, rule_other: str, copy: bool) -> TicketFacts:
+def facts(
+    booking: Booked,
+    site: PrintedSite,
+    lang: str,
+    *,
+    text: str,
+    rule_other: str,
+    copy: bool,
+    plate: PlateDrawing | None = None,
+) -> TicketFacts:
     """The ticket of a booking in one language. `text` is the QR's, `rule_other` the refund rule in the other one."""
     words = _WORDS.get(lang, _WORDS["en"])
     other = _WORDS["zh" if lang == "en" else "en"]
@@ -81,6 +94,8 @@ def facts(booking: Booked, site: PrintedSite, lang: str, *, text: str, rule_othe
         foot=words["show"],
         copy=f"{words['copy']} · {other['copy']}" if copy else "",
         motif=site.motif,
+        plate=plate,
+        plate_label=f"{words['plate']} · {other['plate']}" if plate else "",
     )
 
 

@@ -51,6 +51,8 @@ VALID: dict[str, Row] = {
     "check_ins": {"kind": "entry", "nth": 1, "corrects_id": None},
     "holds": {"seats": 2, "block_id": None},
     "print_jobs": {"state": "sending"},
+    "keepsakes": {"code": "777F", "drawing": "{}"},
+    "ticket_drawings": {"drawing": "{}"},
     "categories": {"companion_of": None},
 }
 
@@ -106,7 +108,7 @@ def a_copy(table: Table, rows: dict[str, Row]) -> Row:
 def another(column: Column[Any], value: Any) -> Any:
     """A value of the same kind that nobody has."""
     number = next(_fresh)
-    formed = {"code": f"{number:09}", "sha256": f"{number:064}", "reason": "goodwill"}
+    formed = {"code": f"{number:0{len(str(value))}}", "sha256": f"{number:064}", "reason": "goodwill"}
     if isinstance(value, str):
         return formed.get(column.name, f"{value}{number}")
     if isinstance(value, UUID):

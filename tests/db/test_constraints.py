@@ -125,6 +125,11 @@ REFUSED: dict[str, tuple[Row, ...]] = {
     "ck_holds_total": ({"total_fen": -1},),
     "ck_print_jobs_attempts": ({"attempts": -1},),
     "ck_print_jobs_state": ({"state": "eaten"},),
+    "ck_keepsakes_code": ({"code": "77777777X"}, {"code": ""}),
+    "ck_keepsakes_drawing": ({"drawing": ""}, {"drawing": "x" * 160_001}),
+    "ck_keepsakes_looked_at": ({"looked_at": NOON}, {"state": "shown"}),
+    "ck_keepsakes_state": ({"state": "perhaps", "looked_at": NOON},),
+    "ck_ticket_drawings_drawing": ({"drawing": ""}, {"drawing": "x" * 160_001}),
 }
 
 

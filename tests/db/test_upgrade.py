@@ -8,7 +8,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import Connection, inspect, select, text
 
 from db.models import Base, Device
 from db.store import open_store
@@ -174,6 +174,7 @@ def test_sessions_of_an_older_program_keep_where_they_came_from(url: str) -> Non
         tx.execute(sessions.insert(), by_hand)
         tx.execute(sessions.update().where(sessions.c.id != by_hand["id"]).values(weekly_id=rows["weekly"]["id"]))
         tx.execute(text("ALTER TABLE sessions DROP COLUMN origin"))
+        without_plates(tx)
         tx.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     upgrade(store)
     with store.engine.connect() as tx:
@@ -181,3 +182,33 @@ def test_sessions_of_an_older_program_keep_where_they_came_from(url: str) -> Non
     assert found == {rows["sessions"]["id"]: "week", by_hand["id"]: "hand"}
     assert is_current(url)
     store.close()
+
+
+def test_a_database_of_an_older_program_takes_in_plates_and_loses_nothing(url: str) -> None:
+    """0003, on rows: every other table is as it was; the two new ones are there and empty."""
+    store = a_store(url)
+    with store.engine.begin() as tx:
+        rows = make_one_of_each(tx)
+        without_plates(tx)
+        tx.execute(text("UPDATE alembic_version SET version_num = '0002'"))
+        before = counted(tx)
+    upgrade(store)
+    with store.engine.begin() as tx:
+        assert counted(tx) == before | {"keepsakes": 0, "ticket_drawings": 0}
+        for name in ("keepsakes", "ticket_drawings"):
+            tx.execute(Base.metadata.tables[name].insert(), rows[name])
+        tx.rollback()
+    assert is_current(url)
+    store.close()
+
+
+def without_plates(tx: Connection) -> None:
+    """As before 0003."""
+    for name in ("keepsakes", "ticket_drawings"):
+        tx.execute(text(f"DROP TABLE {name}"))
+
+
+def counted(tx: Connection) -> dict[str, int]:
+    """How many rows each table has."""
+    names = [name for name in inspect(tx).get_table_names() if name != "alembic_version"]
+    return {name: tx.execute(text(f"SELECT count(*) FROM {name}")).scalar_one() for name in names}

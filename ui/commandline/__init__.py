@@ -34,6 +34,7 @@ COMMANDS = (
     Command("book", "selling", "book seats in a session"),
     Command("bookings", "selling", "list bookings"),
     Command("cancel", "selling", "cancel a booking by its code"),
+    Command("gallery", "gallery", "look at the plates that visitors want kept; show or hide them"),
     Command("machine", "machine", "run an interactive's model without its face"),
     Command("db", "database", "bring the database up to date, or say where it stands"),
     Command("settings", "settings", "show the settings in force, or an example of all of them"),

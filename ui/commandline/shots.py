@@ -72,8 +72,8 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Take the pictures and write index.html. 1 when a page could not be drawn."""
-    from ui.shell.booking_scenes import STATES
     from ui.shell.flow import PAGES
+    from ui.shell.scenes import STATES
 
     pages = (args.page or list(PAGES)) + (list(STATES) if args.states else [])
     for page in pages:
@@ -172,12 +172,6 @@ def _scene_open(
 
     walker.wait_for(lambda: bool(program.sheet.property("furnished")), "the furniture")
     page = page_of(shot.page)
-    if page == "attract":
-        walker.settle()
-        if program.shell.page is not None:
-            program.shell.page.model.change_language(shot.lang)  # its languages alternate: begin with this one
-        yield
-        return
     answers: list[Scene | Exception] = []
     program.background.run(lambda app: make_scene(app, shot.site, shot.page, shot.lang), answers.append, answers.append)
     walker.wait_for(lambda: bool(answers), "the scene")
@@ -187,6 +181,16 @@ def _scene_open(
         answer = Scene(dict.fromkeys(PAGES[page].params, "none"))
     if isinstance(answer, Exception):
         raise LookupError(f"{type(answer).__name__}: {answer}") from answer
+    if page == "attract":
+        walker.settle()
+        if program.shell.page is not None:
+            program.shell.page.model.change_language(shot.lang)  # its languages alternate: begin with this one
+            if answer.act is not None:
+                walker.settle()  # what the scene has brought is asked for
+                answer.act(program.shell.page.model)
+                walker.settle()
+        yield
+        return
     visitor = program.shell.visitor
     visitor.hold, visitor.booking = answer.hold, answer.booking
     visitor.wheelchairs = answer.wheelchairs

@@ -23,6 +23,9 @@ class MachineHands(QObject):
     """The base of every machine's hands. The play page makes them, and they end with it."""
 
     knobsChanged = Signal()
+    # (work with the App, what takes its result, what takes its error): something that the park is to do for them. The
+    # page has it done off the UI thread; when it has been left nothing comes back.
+    changeAsked = Signal(object, object, object)
 
     def __init__(self, runner: MachineRunner, visitor: "VisitorSession", parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -1,19 +1,26 @@
 """A named scene for every page: what a visitor would have done to stand there, so that pictures and tests show real
 states."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from ui.shell.booking_scenes import STATES, book_one, hold_one
+from ui.shell import booking_scenes
+from ui.shell.booking_scenes import MakeScene, book_one, hold_one
+from ui.shell.gallery_scenes import attract_gallery
 from ui.shell.scene import NoScene, Scene
 
 if TYPE_CHECKING:
     from kiosk.app import App
 
-__all__ = ["SCENE_DAY", "NoScene", "Scene", "make_scene", "page_of"]
+__all__ = ["SCENE_DAY", "STATES", "NoScene", "Scene", "make_scene", "page_of"]
 
 SCENE_DAY = datetime(2026, 6, 6, 6, 12, tzinfo=UTC)
 """A Saturday in June, 14:12 in Beijing: the day of the sketches."""
+
+
+STATES: Mapping[str, tuple[str, MakeScene]] = {**booking_scenes.STATES, "attract-gallery": ("attract", attract_gallery)}
+"""Name of the state → the page it is a state of, and what makes it."""
 
 
 def make_scene(app: "App", site: str, page: str, lang: str) -> Scene:

@@ -3,6 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+PLATE_NOTE = "plate"
+"""Key of `VisitorSession.notes`: the `PlateDrawing` that the visitor has made and wants kept. Tickets made after it in
+the same visit are printed with it."""
+
 
 @dataclass(slots=True)
 class Ease:

@@ -81,6 +81,12 @@ KioskPage {
         runner: page.model.runner
     }
 
+    PlateWall {
+        anchors.fill: machine
+        wall: page.model.wall
+        caption: page.model.platesCaption
+    }
+
     Item {
         id: handle
 

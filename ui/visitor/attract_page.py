@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.events import ContentChanged, SeatsChanged
+from kiosk.events import ContentChanged, GalleryChanged, SeatsChanged
 from ui.interactives.attract_loop import AttractLoop
 from ui.interactives.hands import hands_of
 from ui.interactives.header import LANGUAGES, BadHeader, Header, Knob, read_header, said
@@ -15,6 +15,7 @@ from ui.interactives.machine_runner import MachineRunner
 from ui.shell.page_model import PageModel
 from ui.shell.properties import Property
 from ui.shell.services import Services
+from ui.visitor.plate_wall import PlateWallModel, ask_plates
 
 if TYPE_CHECKING:
     from kiosk.app import App
@@ -38,6 +39,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "free": "余 {n} 座",
         "one": "余 1 座",
         "none": "今天看展品，玩机器",
+        "plates": "观众亲手做的掐丝盘",
     },
     "en": {
         "hint": "Touch the screen to begin",
@@ -45,6 +47,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "free": "{n} places left",
         "one": "1 place left",
         "none": "Look round, and play with the machines",
+        "plates": "Plates our visitors made",
     },
 }
 
@@ -71,10 +74,11 @@ class AttractPageModel(PageModel):
         self._shown = services.visitor.lang
         self._header: Header | None = None
         self._loop: AttractLoop | None = None
+        self._wall = PlateWallModel(self)
         self._may_move = False
         self._gripped = False
         self._next: dict[str, SessionView | None] | None = None
-        self.follow(ContentChanged)
+        self.follow(ContentChanged, GalleryChanged)
         self.follow_seats(SeatsChanged)
         self._alternate = self._timer(ALTERNATE_MS, self._other_language)
         self._ask_again = self._timer(ASK_AGAIN_MS, self.refresh)
@@ -136,7 +140,17 @@ class AttractPageModel(PageModel):
         words = WORDS[self._shown]
         return words["one"] if session.free == 1 else words["free"].format(n=session.free)
 
+    @Property(str, notify=changed)
+    def platesCaption(self) -> str:
+        """What stands over the visitors' plates."""
+        return WORDS[self._shown]["plates"]
+
     # ---- the machine
+
+    @Property(PlateWallModel, constant=True)
+    def wall(self) -> PlateWallModel:
+        """The visitors' plates, which hang while the machine rests."""
+        return self._wall
 
     @Property(QUrl, notify=machineChanged)
     def face(self) -> QUrl:
@@ -215,10 +229,12 @@ class AttractPageModel(PageModel):
     # ---- inside
 
     def refresh(self) -> None:
-        """Ask for the next session; the machine is fetched once, after the first frame."""
+        """Ask for the next session and for the plates; the machine is fetched once, after the first frame."""
         if self._header is None:
             QTimer.singleShot(0, self, self._fetch_machine)
         self.refresh_seats()
+        site = self.services.site
+        self.ask(lambda app: ask_plates(app, site), self._wall.show, lambda _: None)
         for timer in (self._alternate, self._ask_again):
             timer.start()
 
@@ -239,6 +255,7 @@ class AttractPageModel(PageModel):
             timer.stop()
         if self._loop is not None:
             self._loop.stop()
+        self._wall.close()
         super().close()
 
     def _timer(self, interval: int, then: "Callable[[], None]") -> QTimer:
@@ -264,11 +281,17 @@ class AttractPageModel(PageModel):
         self._loop = AttractLoop(self._header, self)
         self._loop.runner.inputsChanged.connect(self.handleMoved)
         self._loop.runner.stateChanged.connect(self.readingChanged)
+        self._loop.runner.runningChanged.connect(self._machine_turned)
         self.machineChanged.emit()
         self.handleMoved.emit()
         self._say()
         if self._may_move:
             self._loop.begin()
+
+    @Slot()
+    def _machine_turned(self) -> None:
+        loop = self._loop
+        self._wall.machine_stands(loop is not None and not loop.runner.running and not loop.held and self._may_move)
 
     def _knob(self, header: Header) -> Knob:
         return next(knob for knob in header.knobs if knob.name == header.attract.handle)

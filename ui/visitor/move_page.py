@@ -13,6 +13,7 @@ from kiosk.events import BookingChanged, SeatsChanged
 from ui.shell.properties import Property
 from ui.shell.rows import RowMaker, Rows
 from ui.shell.services import Services
+from ui.shell.visitor_session import PLATE_NOTE
 from ui.visitor.booking_model import BookingPageModel, party_of, today_of
 from ui.visitor.day_rows import DayRow, day_row
 from ui.visitor.formats import amount, spoken_day, time_span
@@ -194,11 +195,12 @@ class MovePageModel(BookingPageModel):
         self._moving = True
         self.changed.emit()
         code, lang, target, visitor = self._code, self.lang, UUID(str(offer.session.id)), self.services.visitor
-        seen = self._facts.booking.version
+        seen, before = self._facts.booking.version, self._facts.booking.id
+        plate = visitor.notes.get(PLATE_NOTE)
 
         def move(app: "App") -> "tuple[BookingView, PrintJob | None, TicketFacts | None]":
             moved = app.booking.move(code, target, lang, seen=seen)
-            return moved, *new_ticket(app, moved, lang)
+            return moved, *new_ticket(app, moved, lang, plate or app.ticketing.plate_of(before))
 
         def moved(result: "tuple[BookingView, PrintJob | None, TicketFacts | None]") -> None:
             booking, job, facts = result

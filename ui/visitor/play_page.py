@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, QSizeF, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -303,9 +303,15 @@ class PlayPageModel(PageModel):
         self._runner.stateChanged.connect(self._watch_goal)
         self._runner.stateChanged.connect(self._listen)
         hands = hands_of(answer.header)
-        self._hands = hands(self._runner, self.services.visitor, self) if hands else None
+        if hands:
+            self._hands = hands(self._runner, self.services.visitor, self)
+            self._hands.changeAsked.connect(self._change_for_hands)
         self._begin(answer.header, self._runner)
         self._say(answer)
+
+    @Slot(object, object, object)
+    def _change_for_hands(self, work: Any, done: Any, failed: Any) -> None:
+        self.change(work, done, failed)
 
     def _begin(self, header: Header, runner: MachineRunner) -> None:
         """Everything as it is when the page opens: the knobs, the machine warmed up, the first thing to try."""

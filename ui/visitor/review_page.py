@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from ui.shell.properties import Property
 from ui.shell.rows import Rows
 from ui.shell.services import Services
+from ui.shell.visitor_session import PLATE_NOTE
 from ui.visitor.booking_model import SESSION_NOTE, BookingPageModel, party_of
 from ui.visitor.formats import countdown, money
 from ui.visitor.price_rows import PriceRow, place_of, price_rows, proof_of, wheelchairs_in_words
@@ -228,12 +229,13 @@ class ReviewPageModel(BookingPageModel):
         self._second.stop()
         lang, details, hold_id = self.lang, dict(self.services.visitor.details), hold.id
         visitor = self.services.visitor
+        plate = visitor.notes.get(PLATE_NOTE)
 
         def book(app: "App") -> "tuple[BookingView, PrintJob | None, TicketFacts | None]":
             from kiosk.booking import Person
 
             booking = app.booking.confirm(hold_id, lang, Person(**details) if details else None)
-            return booking, *new_ticket(app, booking, lang)
+            return booking, *new_ticket(app, booking, lang, plate)
 
         def booked(result: "tuple[BookingView, PrintJob | None, TicketFacts | None]") -> None:
             booking, job, facts = result

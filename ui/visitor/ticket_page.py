@@ -19,6 +19,7 @@ from ui.visitor.sentences import Trouble
 if TYPE_CHECKING:
     from kiosk.app import App
     from kiosk.booking import BookingView
+    from kiosk.machines.plate_drawing import PlateDrawing
     from kiosk.ticketing import PrintJob
 
 QML_IMPORT_NAME = "ui.visitor"
@@ -45,21 +46,25 @@ class TicketFacts:
     lang: str
 
 
-def print_ticket(app: "App", booking: "BookingView", lang: str, *, copy: bool = False) -> "PrintJob | None":
+def print_ticket(
+    app: "App", booking: "BookingView", lang: str, *, copy: bool = False, plate: "PlateDrawing | None" = None
+) -> "PrintJob | None":
     """Queue the ticket for the printer. A printer that can't take it costs nobody a booking: None comes back.
 
-    Runs on the worker.
+    `plate`: what the visitor has made today, printed on it. Runs on the worker.
     """
     from kiosk.ticketing import TicketingError
 
     try:
-        return app.ticketing.print(booking, lang, copy=copy)
+        return app.ticketing.print(booking, lang, copy=copy, plate=plate)
     except TicketingError as error:
         log.warning("the ticket of a booking could not be queued: %r", error)
         return None
 
 
-def new_ticket(app: "App", booking: "BookingView", lang: str) -> "tuple[PrintJob | None, TicketFacts | None]":
+def new_ticket(
+    app: "App", booking: "BookingView", lang: str, plate: "PlateDrawing | None" = None
+) -> "tuple[PrintJob | None, TicketFacts | None]":
     """Queue the ticket of a booking that has just been made, and say all that its page shows, so that the page need
     not ask. Nothing here costs anybody the booking: what could not be done comes back as None.
 
@@ -67,7 +72,7 @@ def new_ticket(app: "App", booking: "BookingView", lang: str) -> "tuple[PrintJob
     """
     job: PrintJob | None = None
     try:
-        job = print_ticket(app, booking, lang)
+        job = print_ticket(app, booking, lang, plate=plate)
         return job, _facts_of(app, booking, lang, job, tried=True)
     except Exception:  # an edge: the booking is committed, whatever fails after it; the page asks, and says what it can
         log.exception("the ticket of a booking could not be made")

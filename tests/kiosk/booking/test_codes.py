@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from kiosk.booking import BadCode, group_code, new_code, parse_code
-from kiosk.booking.codes import ALPHABET
+from kiosk.codes import ALPHABET
 from tests.builders import Park
 
 SOME = [new_code(random.Random(seed).choice) for seed in range(40)]

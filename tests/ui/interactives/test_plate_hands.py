@@ -11,8 +11,8 @@ from kiosk.machines.plate import STROKES, Plate
 from kiosk.machines.plate_drawing import MOST_WIRES, PlateDrawing, Stage
 from ui.interactives.header import read_header
 from ui.interactives.machine_runner import MachineRunner
-from ui.interactives.plate.plate_hands import BODY, FILL, FIRE, GILD, NOTE, POLISH, WIRE, PlateHands
-from ui.shell.visitor_session import VisitorSession
+from ui.interactives.plate.plate_hands import BODY, FILL, FIRE, GILD, POLISH, WIRE, PlateHands
+from ui.shell.visitor_session import PLATE_NOTE, VisitorSession
 
 
 @pytest.fixture
@@ -215,7 +215,7 @@ def test_a_plate_is_kept_as_it_is_now(hands: PlateHands) -> None:
     said = [hands.kept]
     hands.keep()
     said.append(hands.kept)
-    kept = hands.visitor.notes[NOTE]
+    kept = hands.visitor.notes[PLATE_NOTE]
     assert isinstance(kept, PlateDrawing)
     assert kept.stage is Stage.FILLED
     assert PlateDrawing.from_json(kept.to_json()) == kept

@@ -207,4 +207,11 @@ Column {
             onClicked: bench.hands.keep()
         }
     }
+    BodyText {
+        width: parent.width
+        visible: text !== "" && bench.step > 2
+        text: bench.hands?.keptWords ?? ""
+        color: Theme.accent
+        Accessible.role: Accessible.AlertMessage
+    }
 }

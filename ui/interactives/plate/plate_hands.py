@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QPointF, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from ui.interactives.hands import MachineHands
 from ui.interactives.machine_runner import MachineRunner
+from ui.interactives.plate.keeping_hands import KeepingHands
 from ui.interactives.plate.plate_picture import PlatePicture
 from ui.interactives.plate.plate_tools import PlateTools, svg_path
 from ui.interactives.plate.plate_words import hint
 from ui.shell.properties import Property
 
 if TYPE_CHECKING:
-    from kiosk.machines.plate import Plate
     from ui.shell.visitor_session import VisitorSession
 
 QML_IMPORT_NAME = "ui.interactives.plate"
@@ -30,18 +29,15 @@ STEP = 0.06
 """Of the mark that keys move, in radii."""
 DRAWN_WITH = (PlatePicture,)
 """The types of the face, so that they are known before it is loaded."""
-NOTE = "plate"
-"""Where a kept plate lies among the visitor's notes."""
 
 
 @QmlElement
 @QmlUncreatable("made in Python by the play page")
-class PlateHands(MachineHands):
+class PlateHands(KeepingHands):
     """The bench: its six steps, the tools of each, and the mark for keys."""
 
     stepChanged = Signal()
     markChanged = Signal()
-    keptChanged = Signal()
     cutChanged = Signal()
 
     def __init__(self, runner: MachineRunner, visitor: "VisitorSession", parent: QObject | None = None) -> None:
@@ -52,16 +48,10 @@ class PlateHands(MachineHands):
         self._tools = PlateTools(self)
         self._mark = QPointF(0.0, -0.45)
         self._cell = 0
-        self._kept = ""
-        self._said, self._was_kept = "", False
+        self._said = ""
         runner.stateChanged.connect(self._look)
         runner.workChanged.connect(self.cutChanged)
         self._look()
-
-    @property
-    def plate(self) -> "Plate":
-        """The machine itself."""
-        return self.runner.machine  # type: ignore[return-value]  # the header's machine is the plate
 
     # ---- steps
 
@@ -146,11 +136,10 @@ class PlateHands(MachineHands):
 
     @Slot()
     def fillRest(self) -> None:
-        """Fill every cell that is still empty with the colour in hand."""
+        """Fill every cell to the brim: with the colour that it has, an empty one with the colour in hand."""
         coloured = self.plate.colours
         for cell in self.plate.cells.cells:
-            if cell.number not in coloured:
-                self.plate.colour(cell.number, self._tools.colour)
+            self.plate.colour(cell.number, coloured.get(cell.number, self._tools.colour))
         self.runner.look()
 
     @Slot()
@@ -202,20 +191,6 @@ class PlateHands(MachineHands):
         """Enter: do at the mark what a tap would do."""
         self.tap(self._mark.x(), self._mark.y())
 
-    # ---- to keep it
-
-    @Property(bool, notify=keptChanged)
-    def kept(self) -> bool:
-        """The plate as it is now is kept."""
-        return self._kept != "" and self._kept == self.runner.work
-
-    @Slot()
-    def keep(self) -> None:
-        """Keep the plate as it is now, for the visitor's ticket and the gallery."""
-        self.visitor.notes[NOTE] = self.plate.drawing
-        self._kept = self.runner.work
-        self.keptChanged.emit()
-
     # ---- words
 
     @Property(str, notify=stepChanged)
@@ -225,7 +200,8 @@ class PlateHands(MachineHands):
 
     def begin(self) -> None:
         """A new plate."""
-        self._step, self._kept = BODY, ""
+        self._step = BODY
+        self.forget()
         self._mark, self._cell = QPointF(0.0, -0.45), 0
         self._tell()
 
@@ -233,21 +209,20 @@ class PlateHands(MachineHands):
         """The words in the new language."""
         self._tools.say()
         self.stepChanged.emit()
+        self.keptChanged.emit()
 
     # ---- inside
 
     @Slot()
     def _look(self) -> None:
-        ends, knobs, state = self._open(), self._knobs_now(), self._kept == self.runner.work
+        ends, knobs = self._open(), self._knobs_now()
         said = hint(self._step, self.plate, self._tools.folds)
         if (ends, knobs, said) != (self._ends, self._shown_knobs, self._said):
             self._ends, self._shown_knobs, self._said = ends, knobs, said
             self.stepChanged.emit()
             self.knobsChanged.emit()
             self.markChanged.emit()
-        if state != self._was_kept:
-            self._was_kept = state
-            self.keptChanged.emit()
+        self.look_whether_kept()
 
     def _tell(self) -> None:
         self._ends, self._shown_knobs, self._said = (

@@ -23,6 +23,17 @@ def hint(step: int, plate: "Plate", folds: int) -> str:
     return sentences[step]()
 
 
+def kept_words(code: str) -> str:
+    """What becomes of a plate that is kept under a code; without one it could not be kept."""
+    if not code:
+        return translate("PlateHands", "The gallery can't take it just now. Book now, and your ticket shows it.")
+    told = translate(
+        "PlateHands",
+        "Kept as {code}. It may be shown here once our staff have looked at it. Book now, and your ticket shows it.",
+    )
+    return told.format(code=code)
+
+
 def _wiring(plate: "Plate", folds: int) -> str:
     from kiosk.machines.plate_drawing import MOST_WIRES
 
