@@ -4,18 +4,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QPointF, QSizeF, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QSizeF, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.interactives.cues import Cues
-from ui.interactives.handle import Handle
 from ui.interactives.hands import MachineHands, hands_of
-from ui.interactives.header import LEVELS, Callout, Gauge, Goal, Header, Knob, read_header, said
+from ui.interactives.header import LEVELS, Goal, Header, read_header, said
 from ui.interactives.machine_runner import MachineRunner
 from ui.shell.page_model import PageModel
 from ui.shell.properties import Property
 from ui.shell.rows import Rows
 from ui.shell.services import Services
+from ui.visitor.play_rows import (
+    CalloutRow,
+    GaugeRow,
+    HandleRow,
+    KnobRow,
+    callout_row,
+    gauge_row,
+    handle_row,
+    knob_row,
+)
 
 if TYPE_CHECKING:
     from kiosk.app import App
@@ -30,60 +39,6 @@ translate = QCoreApplication.translate
 GOAL_HELD_S = 0.8
 """A goal counts when its reading has stayed there, not when a hand has swept past."""
 GOAL_SHOWN_S = 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class KnobRow:
-    """An input: by what it is set and how its value is written."""
-
-    key: str
-    kind: str
-    label: str
-    options: tuple[str, ...]
-    low: float
-    high: float
-    step: float
-    unit: str
-    decimals: int
-    ready: str
-
-
-@dataclass(frozen=True, slots=True)
-class GaugeRow:
-    """An output: its figure."""
-
-    key: str
-    label: str
-    unit: str
-    decimals: int
-
-
-@dataclass(frozen=True, slots=True)
-class CalloutRow:
-    """A part of the machine: its numeral, its name, and where both are on the sheet."""
-
-    number: int
-    label: str
-    dot_x: float
-    dot_y: float
-    ring_x: float
-    ring_y: float
-
-
-@dataclass(frozen=True, slots=True)
-class HandleRow:
-    """What can be pulled or turned on the face: where it lies, what a drag does, and how its value is written."""
-
-    key: str
-    motion: str
-    points: tuple[QPointF, ...]
-    turns: float
-    low: float
-    high: float
-    size: float
-    step: float
-    unit: str
-    decimals: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,11 +284,11 @@ class PlayPageModel(PageModel):
 
     def _say(self, answer: PlayAnswer) -> None:
         header, lang = answer.header, self.lang
-        self._knobs.show([_knob_row(knob, lang) for knob in header.knobs])
-        self._gauges.show([_gauge_row(gauge, lang) for gauge in header.gauges])
-        self._callouts.show([_callout_row(number, callout, lang) for number, callout in enumerate(header.callouts, 1)])
+        self._knobs.show([knob_row(knob, lang) for knob in header.knobs])
+        self._gauges.show([gauge_row(gauge, lang) for gauge in header.gauges])
+        self._callouts.show([callout_row(number, callout, lang) for number, callout in enumerate(header.callouts, 1)])
         knobs = {knob.name: knob for knob in header.knobs}
-        self._handles.show([_handle_row(handle, knobs[handle.input], lang) for handle in header.handles])
+        self._handles.show([handle_row(handle, knobs[handle.input], lang) for handle in header.handles])
         if self._hands is not None:
             self._hands.say()
         self.set_title(self.name)
@@ -378,45 +333,3 @@ class PlayPageModel(PageModel):
             self._last_time = self._runner.state["time"]
         self.goalChanged.emit()
         self._speak()
-
-
-def _knob_row(knob: Knob, lang: str) -> KnobRow:
-    return KnobRow(
-        key=knob.name,
-        kind=knob.kind,
-        label=said(knob.label, lang),
-        options=tuple(said(option, lang) for option in knob.options),
-        low=knob.low,
-        high=knob.high,
-        step=knob.step,
-        unit=_unit_of(knob, lang),
-        decimals=knob.decimals,
-        ready=knob.ready,
-    )
-
-
-def _unit_of(knob: Knob, lang: str) -> str:
-    return said(knob.unit, lang) if any(knob.unit.values()) else ""
-
-
-def _handle_row(handle: Handle, knob: Knob, lang: str) -> HandleRow:
-    return HandleRow(
-        key=handle.input,
-        motion=handle.motion,
-        points=tuple(QPointF(x, y) for x, y in handle.points),
-        turns=handle.turns,
-        low=handle.low,
-        high=handle.high,
-        size=handle.size,
-        step=abs(handle.high - handle.low) if knob.kind == "switch" else knob.step,
-        unit="" if knob.kind == "switch" else _unit_of(knob, lang),
-        decimals=knob.decimals,
-    )
-
-
-def _gauge_row(gauge: Gauge, lang: str) -> GaugeRow:
-    return GaugeRow(gauge.name, said(gauge.label, lang), gauge.unit[lang], gauge.decimals)
-
-
-def _callout_row(number: int, callout: Callout, lang: str) -> CalloutRow:
-    return CalloutRow(number, said(callout.label, lang), *callout.dot, *callout.ring)

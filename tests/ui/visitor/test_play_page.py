@@ -15,7 +15,8 @@ from ui.interactives.machine_runner import MachineRunner
 from ui.interactives.plate.plate_hands import FIRE, PlateHands
 from ui.shell.flow import IDLE_SECONDS, Kind
 from ui.shell.walker import NothingSoNamed, Seen, Walker
-from ui.visitor.play_page import KnobRow, PlayPageModel
+from ui.visitor.play_page import PlayPageModel
+from ui.visitor.play_rows import KnobRow
 
 MACHINES = (("enamel", "plate"), ("tianning", "pump"), ("erqi", "steam-locomotive"), ("shougang", "big-air-ramp"))
 SMALL = (540, 960)
