@@ -91,6 +91,7 @@ class SteamPlant(Settable):
         self._rotor = self._rotor_full  # J
         self._opening = self._values["valve"] / 100
         self._boiler.firing = self._values["fire"] / 100 * self._full_heat
+        self._tripped = 0.0
         self._held = 0.0
         self._left_over = 0.0
         self._ticks = 0
@@ -171,7 +172,8 @@ class SteamPlant(Settable):
         return self._day
 
     def readings(self) -> tuple[Reading, ...]:
-        """Grid, steam, heat, and how the city fares."""
+        """Grid, steam, heat, and how the city fares; `tripped`: the last blackout came of too little speed (−1) or of too
+        much (1)."""
         now, flow = self._round, self._flow()
         frequency = self.frequency
         city, demand = self._load(frequency), self._city(self._minute)
@@ -203,6 +205,7 @@ class SteamPlant(Settable):
             Reading("held", self._held, "h"),
             Reading("lit", 100 * self._connected / BLOCKS, "%"),
             Reading("blackout", float(self._grid is Grid.DARK), ""),
+            Reading("tripped", self._tripped, ""),
             Reading("starting", float(self._grid is Grid.STARTING), ""),
         )
 
@@ -313,6 +316,7 @@ class SteamPlant(Settable):
             self._held = self._held + MINUTES_A_SECOND * TICK / 60 if good else 0.0
         if self._grid is not Grid.DARK and self._connected and not LOWEST_FREQUENCY < frequency < HIGHEST_FREQUENCY:
             self._grid, self._connected, self._held = Grid.DARK, 0, 0.0
+            self._tripped = -1.0 if frequency < GRID else 1.0
         if self._grid is Grid.STARTING:
             self._switch_in(frequency)
 

@@ -191,6 +191,7 @@ def test_too_little_steam_is_a_blackout_and_so_is_too_much() -> None:
         assert reading(plant, "blackout") == 1
         assert reading(plant, "power") == 0
         assert reading(plant, "lit") == 0
+        assert reading(plant, "tripped") == (-1 if beyond == "low" else 1)
         assert plant.frequency < 47.6 if beyond == "low" else plant.frequency > 51.4
 
 
