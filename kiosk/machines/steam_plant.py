@@ -54,7 +54,7 @@ DESIGN = Design(
         Quantity("fire", 0.0, 100.0, 58.0, "%", "fuel to the burners"),
         Quantity("cooling", 5.0, 100.0, 100.0, "%", "cooling water to the condenser"),
         Quantity("heat", 0.0, 100.0, 0.0, "%", "steam led off to the heat network"),
-        Quantity("governor", 0.0, 1.0, 1.0, "", "1: the governor helps at the valve"),
+        Quantity("by_hand", 0.0, 1.0, 0.0, "", "1: the governor is off, the valve is in the hand alone"),
         Quantity("restart", 0.0, 1.0, 0.0, "", "pressed: bring a dark set back to the grid"),
     ),
 )
@@ -107,7 +107,7 @@ class SteamPlant(Settable):
         if name == "restart" and value > 0.5 and before is not None and before <= 0.5 and self._grid is Grid.DARK:
             self._grid = Grid.STARTING
             self._since_block = 0.0
-        if name == "governor" and value != before:
+        if name == "by_hand" and value != before:
             self._held = 0.0
 
     def step(self, seconds: float) -> None:
@@ -172,8 +172,8 @@ class SteamPlant(Settable):
         return self._day
 
     def readings(self) -> tuple[Reading, ...]:
-        """Grid, steam, heat, and how the city fares; `tripped`: the last blackout came of too little speed (−1) or of too
-        much (1)."""
+        """Grid, steam, heat, and how the city fares; `tripped`: the last blackout came of too little speed (−1) or of
+        too much (1)."""
         now, flow = self._round, self._flow()
         frequency = self.frequency
         city, demand = self._load(frequency), self._city(self._minute)
@@ -253,7 +253,7 @@ class SteamPlant(Settable):
         if self._grid is Grid.DARK:
             return 0.0
         if self._grid is Grid.CONNECTED:
-            help_ = self._values["governor"] * (1 - frequency / GRID) / DROOP
+            help_ = (1 - self._values["by_hand"]) * (1 - frequency / GRID) / DROOP
             return min(1.0, max(0.0, self._values["valve"] / 100 + help_))
         # The starting gear knows what it needs: what is connected, and a push towards 50 Hz.
         push = min(0.5, max(-0.5, 12 * (1 - frequency / GRID))) * self._rated

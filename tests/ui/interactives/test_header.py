@@ -36,7 +36,7 @@ HANDS: Mapping[str, list[list[Step]]] = {
     "steam-plant": [
         [({"valve": 77, "fire": 74}, 52)],
         [({"heat": 100, "fire": 90, "valve": 75}, 8)],
-        [({"fire": 66}, 16), ({"valve": 78, "fire": 76}, 32), ({"governor": 0, "valve": 78.5}, 12.3)],
+        [({"fire": 66}, 16), ({"valve": 78, "fire": 76}, 32), ({"by_hand": 1, "valve": 78.5}, 12.3)],
     ],
     "big-air": [[({"height": 30}, 1)], [({"height": 25, "angle": 11}, 1)], [({"height": 5, "angle": 10}, 1)]],
 }
