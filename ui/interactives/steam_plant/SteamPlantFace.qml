@@ -296,6 +296,8 @@ Item {
         font.family: Theme.serif
         font.weight: 700
         font.pixelSize: Math.round(32 * face.zoom)
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: text
     }
     Text {
         x: face.leftEdge + Math.round(942 * face.zoom - width / 2)
