@@ -54,7 +54,7 @@ DESIGN = Design(
         Quantity("fire", 0.0, 100.0, 58.0, "%", "fuel to the burners"),
         Quantity("cooling", 5.0, 100.0, 100.0, "%", "cooling water to the condenser"),
         Quantity("heat", 0.0, 100.0, 0.0, "%", "steam led off to the heat network"),
-        Quantity("governor", 0.0, 1.0, 1.0, "", "1: the governor helps at the valve"),
+        Quantity("by_hand", 0.0, 1.0, 0.0, "", "1: the governor is off, the valve is in the hand alone"),
         Quantity("restart", 0.0, 1.0, 0.0, "", "pressed: bring a dark set back to the grid"),
     ),
 )
@@ -91,6 +91,7 @@ class SteamPlant(Settable):
         self._rotor = self._rotor_full  # J
         self._opening = self._values["valve"] / 100
         self._boiler.firing = self._values["fire"] / 100 * self._full_heat
+        self._tripped = 0.0
         self._held = 0.0
         self._left_over = 0.0
         self._ticks = 0
@@ -106,7 +107,7 @@ class SteamPlant(Settable):
         if name == "restart" and value > 0.5 and before is not None and before <= 0.5 and self._grid is Grid.DARK:
             self._grid = Grid.STARTING
             self._since_block = 0.0
-        if name == "governor" and value != before:
+        if name == "by_hand" and value != before:
             self._held = 0.0
 
     def step(self, seconds: float) -> None:
@@ -171,7 +172,8 @@ class SteamPlant(Settable):
         return self._day
 
     def readings(self) -> tuple[Reading, ...]:
-        """Grid, steam, heat, and how the city fares."""
+        """Grid, steam, heat, and how the city fares; `tripped`: the last blackout came of too little speed (−1) or of
+        too much (1)."""
         now, flow = self._round, self._flow()
         frequency = self.frequency
         city, demand = self._load(frequency), self._city(self._minute)
@@ -203,6 +205,7 @@ class SteamPlant(Settable):
             Reading("held", self._held, "h"),
             Reading("lit", 100 * self._connected / BLOCKS, "%"),
             Reading("blackout", float(self._grid is Grid.DARK), ""),
+            Reading("tripped", self._tripped, ""),
             Reading("starting", float(self._grid is Grid.STARTING), ""),
         )
 
@@ -250,7 +253,7 @@ class SteamPlant(Settable):
         if self._grid is Grid.DARK:
             return 0.0
         if self._grid is Grid.CONNECTED:
-            help_ = self._values["governor"] * (1 - frequency / GRID) / DROOP
+            help_ = (1 - self._values["by_hand"]) * (1 - frequency / GRID) / DROOP
             return min(1.0, max(0.0, self._values["valve"] / 100 + help_))
         # The starting gear knows what it needs: what is connected, and a push towards 50 Hz.
         push = min(0.5, max(-0.5, 12 * (1 - frequency / GRID))) * self._rated
@@ -313,6 +316,7 @@ class SteamPlant(Settable):
             self._held = self._held + MINUTES_A_SECOND * TICK / 60 if good else 0.0
         if self._grid is not Grid.DARK and self._connected and not LOWEST_FREQUENCY < frequency < HIGHEST_FREQUENCY:
             self._grid, self._connected, self._held = Grid.DARK, 0, 0.0
+            self._tripped = -1.0 if frequency < GRID else 1.0
         if self._grid is Grid.STARTING:
             self._switch_in(frequency)
 

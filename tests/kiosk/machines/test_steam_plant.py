@@ -39,7 +39,7 @@ def at_rest(**parameters: float) -> SteamPlant:
 
 
 def black_out(plant: SteamPlant) -> None:
-    plant.set("governor", 0)
+    plant.set("by_hand", 1)
     plant.set("valve", 10)
     plant.step(5)
     assert plant.grid is Grid.DARK
@@ -160,7 +160,7 @@ def test_speed_and_frequency_are_one_thing() -> None:
 def test_the_rotor_falls_as_the_swing_equation_says() -> None:
     # Kundur: 2 H / f · df/dt = (power of the turbine − power of the load) / rated power, near 50 Hz.
     plant = at_rest(inertia=8)
-    plant.set("governor", 0)
+    plant.set("by_hand", 1)
     plant.set("valve", 30)
     plant.step(1.1)
     before, now = plant.frequency, plant.round
@@ -182,7 +182,7 @@ def test_the_governor_gives_way_by_its_droop() -> None:
 def test_too_little_steam_is_a_blackout_and_so_is_too_much() -> None:
     for valve, beyond in ((10, "low"), (100, "high")):
         plant = at_rest()
-        plant.set("governor", 0)
+        plant.set("by_hand", 1)
         plant.set("valve", valve)
         for _ in range(200):
             plant.step(0.1)
@@ -191,6 +191,7 @@ def test_too_little_steam_is_a_blackout_and_so_is_too_much() -> None:
         assert reading(plant, "blackout") == 1
         assert reading(plant, "power") == 0
         assert reading(plant, "lit") == 0
+        assert reading(plant, "tripped") == (-1 if beyond == "low" else 1)
         assert plant.frequency < 47.6 if beyond == "low" else plant.frequency > 51.4
 
 
@@ -239,7 +240,7 @@ def test_hours_held_are_counted_and_forgotten() -> None:
     plant = at_rest()
     plant.step(12)
     assert reading(plant, "held") > 0.9
-    plant.set("governor", 0)
+    plant.set("by_hand", 1)
     assert reading(plant, "held") == 0
 
 

@@ -65,7 +65,7 @@ HANDS: Mapping[str, list[list[Step]]] = {
     "steam-plant": [
         [({"valve": 77, "fire": 74}, 52)],
         [({"heat": 100, "fire": 90, "valve": 75}, 8)],
-        [({"fire": 66}, 16), ({"valve": 78, "fire": 76}, 32), ({"governor": 0, "valve": 78.5}, 12.3)],
+        [({"fire": 66}, 16), ({"valve": 78, "fire": 76}, 32), ({"by_hand": 1, "valve": 78.5}, 12.3)],
     ],
     "blast-furnace": [
         [({"tap_hole": 1}, 900)],

@@ -16,6 +16,15 @@ Item {
     readonly property int axisY: Math.round(height - letters * 1.6 - Theme.px(8))
     readonly property int ceiling: Math.round(letters * 2.1)
 
+    // Where the numerals stand, beside the middles of the lines of the round (`WaterRound.on_paper` says which point is which).
+    readonly property list<point> corners: {
+        const at = runner.trace.map(placed);
+        if (at.length < 14)
+            return [];
+        const aside = Theme.px(18);
+        return [Qt.point((at[4].x + at[5].x) / 2, at[4].y + aside), Qt.point((at[11].x + at[12].x) / 2 + aside, (at[11].y + at[12].y) / 2), Qt.point((at[12].x + at[13].x) / 2 + aside, (at[12].y + at[13].y) / 2 - aside / 2), Qt.point((at[13].x + at[0].x) / 2, at[0].y - aside), Qt.point(at[0].x - aside / 5, at[0].y - 1.7 * aside)];
+    }
+
     function placed(at: point): point {
         return Qt.point(axisX + at.x / mostEntropy * (width - axisX), axisY - at.y / mostTemperature * (axisY - ceiling));
     }
@@ -109,6 +118,24 @@ Item {
         text: qsTr("Entropy, kJ/(kg·K)")
         anchors.right: parent.right
         y: 0
+    }
+    // The parts of the plant by their numerals, where the steam meets them: boiler, blades, condenser, pump.
+    Repeater {
+        model: chart.corners.length === 0 ? [] : chart.corners
+
+        Text {
+            required property point modelData
+            required property int index
+
+            x: modelData.x - width / 2
+            y: modelData.y - height / 2
+            text: index + 1
+            color: Theme.line
+            font.family: Theme.sans
+            font.weight: 700
+            font.pixelSize: Theme.px(22)
+            Accessible.ignored: true
+        }
     }
     // The first path is never seen; without it a curve below the edge of a page would be drawn over the foot (Qt 6.11).
     Shape {

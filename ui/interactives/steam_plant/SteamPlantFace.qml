@@ -23,6 +23,13 @@ Item {
     readonly property real glow: Math.round(20 * Math.max(0, Math.min(1, (frequency - 47) / 3))) / 20
     readonly property real burning: Math.round(firing) / 100
     readonly property int lateLamps: Math.round(Math.max(0, Math.min(1, (delivered - 65) / 20)) * 8)
+    readonly property string saying: {
+        if (dark)
+            return (now.tripped ?? 0) < 0 ? qsTr("Blackout: the turbine was too slow") : qsTr("Blackout: the turbine was too fast");
+        if ((now.lit ?? 0) === 0 && (now.pressure_share ?? 0) < 80)
+            return qsTr("First the boiler must get up steam");
+        return qsTr("Light comes back, block by block");
+    }
     property real steamRun: 0
     property real waterRun: 0
     property real coldRun: 0
@@ -284,11 +291,13 @@ Item {
         visible: face.dark || face.starting
         x: face.leftEdge + Math.round(648 * face.zoom - width / 2)
         y: face.topEdge - Math.round(16 * face.zoom)
-        text: face.dark ? qsTr("Blackout") : qsTr("Light comes back, block by block")
+        text: face.saying
         color: face.dark ? Theme.warning : Theme.line
         font.family: Theme.serif
         font.weight: 700
         font.pixelSize: Math.round(32 * face.zoom)
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: text
     }
     Text {
         x: face.leftEdge + Math.round(942 * face.zoom - width / 2)
