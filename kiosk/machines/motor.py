@@ -37,7 +37,7 @@ DESIGN = Design(
     name="motor",
     parameters=(
         Quantity("inertia", 0.2, 5.0, 1.0, "kg·m²", "inertia of rotor and load (a steel disc of 50 kg, 0.4 m: 1.0)"),
-        Quantity("fan", 0.0, 1.0, 0.0, "", "part of the load that grows with n²: 0 a brake or hoist, 1 a fan"),
+        Quantity("fan", 0.0, 1.0, 0.0, "", "part of the load that grows with n²: 0 a brake, 1 a fan (no stall)"),
     ),
     inputs=(
         Quantity("frequency", 0.0, 60.0, MAINS_FREQUENCY, "Hz", "frequency of the supply"),
