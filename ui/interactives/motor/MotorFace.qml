@@ -240,144 +240,18 @@ Item {
                 }
             }
         }
-        // The wires of the supply; two of them change places.
-        Shape {
-            preferredRendererType: Shape.GeometryRenderer
-
-            Wire {
-                phase: face.swapped ? 1 : 0
-
-                PathSvg {
-                    path: face.swapped ? "M964,98 C964,180 1034,170 1034,258" : "M964,98 V258"
-                }
-            }
-            Wire {
-                phase: face.swapped ? 0 : 1
-
-                PathSvg {
-                    path: face.swapped ? "M1034,98 C1034,180 964,170 964,258" : "M1034,98 V258"
-                }
-            }
-            Wire {
-                phase: 2
-
-                PathSvg {
-                    path: "M1104,98 V258"
-                }
-            }
-            Wire {
-                phase: 0
-
-                PathSvg {
-                    path: "M964,284 C964,322 900,318 888,318 L827,318"
-                }
-            }
-            Wire {
-                phase: 1
-
-                PathSvg {
-                    path: "M1034,284 C1034,332 980,330 888,330 L827,330"
-                }
-            }
-            Wire {
-                phase: 2
-
-                PathSvg {
-                    path: "M1104,284 C1104,344 1060,342 888,342 L827,342"
-                }
-            }
+        // Where two wires of the supply change places.
+        MotorBoard {
+            phases: face.phases
+            swapped: face.swapped
+            glowU: face.litU
+            glowV: face.litV
+            glowW: face.litW
         }
-        Repeater {
-            model: 3
-
-            Rectangle {
-                required property int index
-
-                x: 964 + index * 70 - 17
-                y: 271 - 17
-                width: 34
-                height: 34
-                radius: 17
-                color: "#D47E43"
-                border.color: Theme.line
-                border.width: 2
-
-                Rectangle {
-                    anchors.centerIn: parent
-                    width: 18
-                    height: 4
-                    color: "#5B2F16"
-                }
-            }
-        }
-        // A fan in its place, where the pack drives one: three pairs of blades, seen on edge.
-        Repeater {
-            model: face.fanned ? 3 : 0
-
-            Rectangle {
-                required property int index
-
-                x: 1178 + index * 20
-                y: 584 - height / 2
-                width: 18
-                height: 30 + 170 * Math.abs(Math.cos(face.rotor * Math.PI / 180 + index * Math.PI / 3))
-                radius: 6
-                color: "#D47E43"
-                border.color: Theme.line
-                border.width: 1.6
-            }
-        }
-        // The drum, and the rope over it with its weights: as many as the load.
-        Rectangle {
-            visible: !face.fanned
-            x: 1172
-            y: 494
-            width: 70
-            height: 180
-            color: "#8A969D"
-            border.color: Theme.line
-            border.width: 2.2
-
-            Repeater {
-                model: 6
-
-                Rectangle {
-                    required property int index
-                    readonly property real turn: (face.rotor / 60 + index) / 6 * 2 * Math.PI
-
-                    x: 2.2
-                    y: 90 - 88 * Math.sin(turn)
-                    width: 65.6
-                    height: 3
-                    color: "#47525A"
-                    visible: Math.cos(turn) > 0
-                }
-            }
-        }
-        Rectangle {
-            visible: !face.fanned
-            x: 1196
-            y: 494
-            width: 22
-            height: 200
-            color: "#8C4A22"
-            border.color: "#F3B27C"
-            border.width: 1.6
-        }
-        Repeater {
-            model: face.fanned ? 0 : Math.round((face.runner.inputs.load ?? 0) / 25)
-
-            Rectangle {
-                required property int index
-
-                x: 1168
-                y: 692 + index * 11.6
-                width: 78
-                height: 11.6
-                color: Theme.accent
-                border.color: Theme.ground
-                border.width: 1.4
-            }
+        MotorLoad {
+            turned: face.rotor
+            fanned: face.fanned
+            load: face.runner.inputs.load ?? 0
         }
     }
 
@@ -452,13 +326,5 @@ Item {
         PathSvg {
             path: face.signs(sign.phase, sign.into)
         }
-    }
-    component Wire: ShapePath {
-        required property int phase
-        readonly property real light: phase === 0 ? face.litU : phase === 1 ? face.litV : face.litW
-
-        strokeColor: face.lit("#3A3F44", face.phases[phase], 0.5, light)
-        strokeWidth: 9
-        fillColor: "transparent"
     }
 }
