@@ -37,7 +37,7 @@ DESIGN = Design(
     name="motor",
     parameters=(
         Quantity("inertia", 0.2, 5.0, 1.0, "kg·m²", "inertia of rotor and load (a steel disc of 50 kg, 0.4 m: 1.0)"),
-        Quantity("fan", 0.0, 1.0, 0.0, "", "part of the load that grows with n²: 0 a brake or hoist, 1 a fan"),
+        Quantity("fan", 0.0, 1.0, 0.0, "", "part of the load that grows with n²: 0 a brake, 1 a fan (no stall)"),
     ),
     inputs=(
         Quantity("frequency", 0.0, 60.0, MAINS_FREQUENCY, "Hz", "frequency of the supply"),
@@ -185,10 +185,8 @@ class Motor(Settable):
             Reading("torque", torque, "N·m"),
             Reading("current", abs(p.stator), "A"),
             Reading("rotor_current", abs(p.rotor), "A"),
-            Reading("power_in", balance.taken / 1000, "kW"),
             Reading("shaft_power", balance.given / 1000, "kW"),
             Reading("efficiency", balance.efficiency * 100, "%"),
-            Reading("power_factor", p.power_factor, ""),
             Reading("stalled", float(self.stalled), ""),
             Reading("fan", self._fan, ""),
             Reading("seen_field", self._axis(turned + phase(p.magnetising)) / (self._poles / 2), "rad"),

@@ -141,12 +141,18 @@ Item {
             }
         }
     }
+    // Over the top of its curve.
     Tick {
-        x: chart.axisX + Theme.px(12)
-        y: chart.ceiling + Theme.px(6)
+        readonly property point peak: chart.runner.trace.reduce((best, at) => at.y > best.y ? at : best, Qt.point(0, 0))
+
+        x: Math.max(chart.axisX + Theme.px(12), chart.across(peak.x) - width / 2)
+        y: Math.max(chart.ceiling, chart.up(peak.y) - height - Theme.px(6))
+        visible: chart.runner.trace.length > 0
         text: qsTr("Motor")
         color: Theme.accent
         font.weight: 700
+        style: Text.Outline
+        styleColor: Theme.ground
     }
     Tick {
         readonly property real line: chart.runner.secondTrace.length > 0 ? chart.placed(chart.runner.secondTrace[0]).y : 0

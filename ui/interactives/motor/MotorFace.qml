@@ -11,34 +11,65 @@ Item {
     id: face
 
     required property MachineRunner runner
-    readonly property var now: runner.state
     readonly property int poles: runner.inputs.poles ?? 4
     readonly property bool swapped: (runner.inputs.swap ?? 0) > 0.5
     readonly property bool alive: (runner.inputs.frequency ?? 0) > 0
-    readonly property bool fanned: (now.fan ?? 0) > 0.5
     // All that turns is as on a film fifty times slower (kiosk/machines/motor.py): 25 turns a second would stand still or run
-    // backwards to the eye. Field and rotor are slowed alike, so that one sees the rotor fall behind.
-    readonly property real field: (now.seen_field ?? 0) * 180 / Math.PI
-    readonly property real rotor: (now.seen_rotor ?? 0) * 180 / Math.PI
-    readonly property real cage: (now.seen_cage ?? 0) * 180 / Math.PI
-    readonly property real caged: glow(now.rotor_current ?? 0)
-    readonly property list<real> currents: [now.seen_u ?? 0, now.seen_v ?? 0, now.seen_w ?? 0]
+    // backwards to the eye. Field and rotor are slowed alike, so that one sees the rotor fall behind. In degrees.
+    property real field: 0
+    property real rotor: 0
+    property real cage: 0
+    // How bright the cage is, the windings U, V and W, and which way their currents run.
+    property real caged: 0
+    property real litU: 0
+    property real litV: 0
+    property real litW: 0
+    property bool intoU: true
+    property bool intoV: true
+    property bool intoW: true
+    property bool stalled: false
+    property bool fanned: false
     readonly property list<color> phases: [Theme.accent, Theme.second, Theme.ok]
     readonly property real zoom: Math.min(width / 1500, height / 860)
     readonly property int leftEdge: Math.round((width - 1500 * zoom) / 2)
     readonly property int topEdge: Math.round((height - 860 * zoom) / 2)
 
-    // How bright a current is: the small ones are seen too, beside those of a motor that stands.
-    function glow(current: real): real {
-        return Math.min(1, Math.pow(Math.abs(current) / 60, 0.6));
+    // The state is asked for once in a frame: each time it is, all of it is made anew for QML.
+    function look(): void {
+        const now = runner.state;
+        const degrees = 180 / Math.PI;
+        field = now.seen_field * degrees % 360;
+        rotor = now.seen_rotor * degrees % 360;
+        cage = now.seen_cage * degrees % 360;
+        stalled = now.stalled > 0;
+        fanned = now.fan > 0.5;
+        caged = glow(now.rotor_current);
+        litU = glow(now.seen_u);
+        litV = glow(now.seen_v);
+        litW = glow(now.seen_w);
+        intoU = now.seen_u > 0;
+        intoV = now.seen_v > 0;
+        intoW = now.seen_w > 0;
     }
-    // And beyond that it grows white: as much as a motor that stands draws.
-    function heat(current: real): real {
-        return Math.max(0, Math.min(0.6, (Math.abs(current) - 60) / 180));
+    // How bright a current is: the small ones are seen too, beside those of a motor that stands, which are over 1. In steps
+    // that the eye doesn't see, so that not all three windings are painted anew at every frame.
+    function glow(current: real): real {
+        const amperes = Math.abs(current);
+        return Math.round(40 * (amperes < 60 ? Math.pow(amperes / 60, 0.6) : Math.min(2, 1 + (amperes - 60) / 120))) / 40;
+    }
+    // A winding or a wire in its colour; with more than any running motor draws it grows white.
+    function lit(dark: color, phase: color, least: real, light: real): color {
+        return Qt.tint(Qt.tint(dark, Qt.alpha(phase, least + (1 - least) * Math.min(1, light))), Qt.alpha("#FFFFFF", 0.55 * Math.max(0, light - 1)));
+    }
+    // From the middle outwards along the axis, or back.
+    function arrow(outwards: bool): string {
+        const half = Math.min(20, 60 / poles);
+        const [tail, neck, tip] = outwards ? [78, 158, 204] : [204, 124, 78];
+        return "M" + tail + "," + -half + " L" + neck + "," + -half + " L" + neck + "," + -2.1 * half + " L" + tip + ",0 L" + neck + "," + 2.1 * half + " L" + neck + "," + half + " L" + tail + "," + half + " Z";
     }
     // A bar of the cage, which carries so much of the greatest current in it.
     function warmed(part: real): color {
-        return Qt.tint("#67737A", Qt.alpha("#FFE2B0", part * caged));
+        return Qt.tint("#67737A", Qt.alpha("#FFE2B0", part * Math.min(1, caged)));
     }
     // Where a winding lies: with p poles each of its sides comes p/2 times, 60 electrical degrees wide, a quarter of a turn of
     // the field away from the winding's axis.
@@ -79,6 +110,16 @@ Item {
         }, (_, k) => (k * 360 + 180) / poles), wide / poles, 128, 174);
     }
 
+    Component.onCompleted: look()
+
+    Connections {
+        target: face.runner
+
+        function onStateChanged(): void {
+            face.look();
+        }
+    }
+
     // Behind the sheet of iron, in which the slots are windows: the windings.
     Sheet {
         Shape {
@@ -86,12 +127,15 @@ Item {
 
             Winding {
                 phase: 0
+                light: face.litU
             }
             Winding {
                 phase: 1
+                light: face.litV
             }
             Winding {
                 phase: 2
+                light: face.litW
             }
         }
     }
@@ -116,7 +160,7 @@ Item {
         Item {
             x: 430
             y: 408
-            rotation: face.cage % 360
+            rotation: face.cage
 
             Shape {
                 x: -430
@@ -146,7 +190,7 @@ Item {
         zoom: face.zoom
         drawn: Qt.size(364, 364)
         source: Qt.resolvedUrl("rotor.svg")
-        rotation: face.rotor % 360
+        rotation: face.rotor
     }
     Sheet {
         Shape {
@@ -154,186 +198,61 @@ Item {
 
             Sign {
                 phase: 0
+                into: face.intoU
             }
             Sign {
                 phase: 1
+                into: face.intoV
             }
             Sign {
                 phase: 2
+                into: face.intoW
             }
         }
         // The field: an arrow for each pole, out of the north poles and into the south ones.
         Item {
             x: 430
             y: 408
-            rotation: face.field % 360
+            rotation: face.field
             visible: face.alive
 
-            Shape {
-                preferredRendererType: Shape.GeometryRenderer
+            // Each by itself: what lies between them need not be painted anew.
+            Repeater {
+                model: face.poles
 
-                ShapePath {
-                    strokeColor: "transparent"
-                    fillColor: Qt.alpha(Theme.line, 0.82)
+                Shape {
+                    id: pole
 
-                    PathSvg {
-                        path: face.arrows(face.poles)
+                    required property int index
+
+                    rotation: index * 360 / face.poles
+                    transformOrigin: Item.TopLeft
+                    preferredRendererType: Shape.GeometryRenderer
+
+                    ShapePath {
+                        strokeColor: "transparent"
+                        fillColor: Qt.alpha(Theme.line, 0.82)
+
+                        PathSvg {
+                            path: face.arrow(pole.index % 2 === 0)
+                        }
                     }
                 }
             }
         }
-        // The wires of the supply; two of them change places.
-        Shape {
-            preferredRendererType: Shape.GeometryRenderer
-
-            Wire {
-                phase: face.swapped ? 1 : 0
-
-                PathSvg {
-                    path: face.swapped ? "M964,98 C964,180 1034,170 1034,258" : "M964,98 V258"
-                }
-            }
-            Wire {
-                phase: face.swapped ? 0 : 1
-
-                PathSvg {
-                    path: face.swapped ? "M1034,98 C1034,180 964,170 964,258" : "M1034,98 V258"
-                }
-            }
-            Wire {
-                phase: 2
-
-                PathSvg {
-                    path: "M1104,98 V258"
-                }
-            }
-            Wire {
-                phase: 0
-
-                PathSvg {
-                    path: "M964,284 C964,322 900,318 888,318 L827,318"
-                }
-            }
-            Wire {
-                phase: 1
-
-                PathSvg {
-                    path: "M1034,284 C1034,332 980,330 888,330 L827,330"
-                }
-            }
-            Wire {
-                phase: 2
-
-                PathSvg {
-                    path: "M1104,284 C1104,344 1060,342 888,342 L827,342"
-                }
-            }
+        // Where two wires of the supply change places.
+        MotorBoard {
+            phases: face.phases
+            swapped: face.swapped
+            glowU: face.litU
+            glowV: face.litV
+            glowW: face.litW
         }
-        Repeater {
-            model: 3
-
-            Rectangle {
-                required property int index
-
-                x: 964 + index * 70 - 17
-                y: 271 - 17
-                width: 34
-                height: 34
-                radius: 17
-                color: "#D47E43"
-                border.color: Theme.line
-                border.width: 2
-
-                Rectangle {
-                    anchors.centerIn: parent
-                    width: 18
-                    height: 4
-                    color: "#5B2F16"
-                }
-            }
+        MotorLoad {
+            turned: face.rotor
+            fanned: face.fanned
+            load: face.runner.inputs.load ?? 0
         }
-        // A fan in its place, where the pack drives one: three pairs of blades, seen on edge.
-        Repeater {
-            model: face.fanned ? 3 : 0
-
-            Rectangle {
-                required property int index
-
-                x: 1178 + index * 20
-                y: 584 - height / 2
-                width: 18
-                height: 30 + 170 * Math.abs(Math.cos(face.rotor * Math.PI / 180 + index * Math.PI / 3))
-                radius: 6
-                color: "#D47E43"
-                border.color: Theme.line
-                border.width: 1.6
-            }
-        }
-        // The drum, and the rope over it with its weights: as many as the load.
-        Rectangle {
-            visible: !face.fanned
-            x: 1172
-            y: 494
-            width: 70
-            height: 180
-            color: "#8A969D"
-            border.color: Theme.line
-            border.width: 2.2
-
-            Repeater {
-                model: 6
-
-                Rectangle {
-                    required property int index
-                    readonly property real turn: (face.rotor / 60 + index) / 6 * 2 * Math.PI
-
-                    x: 2.2
-                    y: 90 - 88 * Math.sin(turn)
-                    width: 65.6
-                    height: 3
-                    color: "#47525A"
-                    visible: Math.cos(turn) > 0
-                }
-            }
-        }
-        Rectangle {
-            visible: !face.fanned
-            x: 1196
-            y: 494
-            width: 22
-            height: 200
-            color: "#8C4A22"
-            border.color: "#F3B27C"
-            border.width: 1.6
-        }
-        Repeater {
-            model: face.fanned ? 0 : Math.round((face.runner.inputs.load ?? 0) / 25)
-
-            Rectangle {
-                required property int index
-
-                x: 1168
-                y: 692 + index * 11.6
-                width: 78
-                height: 11.6
-                color: Theme.accent
-                border.color: Theme.ground
-                border.width: 1.4
-            }
-        }
-    }
-
-    function arrows(poles: int): string {
-        const half = Math.min(20, 60 / poles);
-        let path = "";
-        for (let k = 0; k < poles; k++) {
-            const a = k * 2 * Math.PI / poles;
-            const [c, s] = [Math.cos(a), Math.sin(a)];
-            const place = (r, w) => (r * c - w * s).toFixed(1) + "," + (r * s + w * c).toFixed(1) + " ";
-            const [tail, neck, tip] = k % 2 === 0 ? [78, 158, 204] : [204, 124, 78];
-            path += "M" + place(tail, -half) + "L" + place(neck, -half) + "L" + place(neck, -2.1 * half) + "L" + place(tip, 0) + "L" + place(neck, 2.1 * half) + "L" + place(neck, half) + "L" + place(tail, half) + "Z ";
-        }
-        return path;
     }
 
     Repeater {
@@ -362,7 +281,7 @@ Item {
         font.pixelSize: Math.min(Theme.small, Theme.px(25))
     }
     Label {
-        visible: (face.now.stalled ?? 0) > 0
+        visible: face.stalled
         x: face.leftEdge + 850 * face.zoom
         y: face.topEdge + 384 * face.zoom
         text: qsTr("It only hums")
@@ -386,9 +305,10 @@ Item {
         id: winding
 
         required property int phase
+        required property real light
 
         strokeColor: "transparent"
-        fillColor: Qt.tint(Qt.tint("#171210", Qt.alpha(face.phases[phase], 0.36 + 0.64 * face.glow(face.currents[phase]))), Qt.alpha("#FFFFFF", face.heat(face.currents[phase])))
+        fillColor: face.lit("#171210", face.phases[phase], 0.36, light)
 
         PathSvg {
             path: face.bands(face.belts(winding.phase, 1).concat(face.belts(winding.phase, -1)), 120 / face.poles, 200, 282)
@@ -398,19 +318,13 @@ Item {
         id: sign
 
         required property int phase
+        required property bool into
 
         strokeColor: "transparent"
         fillColor: face.phases[phase]
 
         PathSvg {
-            path: face.signs(sign.phase, face.currents[sign.phase] > 0)
+            path: face.signs(sign.phase, sign.into)
         }
-    }
-    component Wire: ShapePath {
-        required property int phase
-
-        strokeColor: Qt.tint("#3A3F44", Qt.alpha(face.phases[phase], 0.5 + 0.5 * face.glow(face.currents[phase])))
-        strokeWidth: 9
-        fillColor: "transparent"
     }
 }
