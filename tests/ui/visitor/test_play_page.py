@@ -15,7 +15,13 @@ from ui.shell.flow import IDLE_SECONDS, Kind
 from ui.shell.walker import NothingSoNamed, Seen, Walker
 from ui.visitor.play_page import PlayPageModel
 
-MACHINES = (("enamel", "plate"), ("tianning", "pump"), ("erqi", "steam-locomotive"), ("shougang", "big-air-ramp"))
+MACHINES = (
+    ("enamel", "plate"),
+    ("tianning", "pump"),
+    ("erqi", "steam-locomotive"),
+    ("shougang", "big-air-ramp"),
+    ("shougang", "no1-furnace"),
+)
 SMALL = (540, 960)
 SLIDER, BUTTON = QAccessible.Role.Slider, QAccessible.Role.Button
 

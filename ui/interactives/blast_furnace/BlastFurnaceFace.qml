@@ -166,6 +166,20 @@ Item {
                 }
             }
         }
+        // What the fire has eaten out under a burden that hangs.
+        Rectangle {
+            readonly property real tall: (face.now.void ?? 0) / (face.now.height ?? 22) * (face.tuyeres - face.stockLine)
+
+            visible: tall > 2
+            x: 332
+            y: face.tuyeres - 6 - height
+            width: 176
+            height: 14 + tall * 1.6
+            radius: 14
+            color: "#3A0F06"
+            border.color: "#F68E4E"
+            border.width: 2
+        }
         // Gas on its way up.
         Repeater {
             model: 14
