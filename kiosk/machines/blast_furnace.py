@@ -309,6 +309,11 @@ class BlastFurnace(Settable):
         warm = self.hearth.temperature >= WARM
         self._warm = self._warm + PART if warm else 0.0
 
+    def _void(self) -> float:
+        """Height in m of what the fire has eaten out under a burden that hangs."""
+        lowest = self.zones[-1]
+        return max(0.0, 1 - room(lowest.burden) / lowest.volume) * self._height / ZONES
+
     def trace(self) -> tuple[tuple[float, float], ...]:
         """Temperature in °C over height in m: ten of the burden from the top down, then eleven of the gas from the
         tuyeres up, where it is a flame; each as it leaves a zone."""
@@ -350,6 +355,7 @@ class BlastFurnace(Settable):
             Reading("warm", self._warm / 3600, "h"),
             Reading("skip", 1 - self._layer_left / self._layer_room(self.charge(), self._layer_ore), ""),
             Reading("skip_ore", float(self._layer_ore), ""),
+            Reading("void", self._void(), "m"),
             Reading("hanging", float(self._hanging), ""),
             Reading("slips", float(self._slips), ""),
             Reading("chilled", float(chilled), ""),

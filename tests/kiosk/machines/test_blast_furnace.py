@@ -31,8 +31,8 @@ def reading(furnace: BlastFurnace, name: str) -> float:
 
 @pytest.fixture(scope="module")
 def steady() -> BlastFurnace:
-    """Three days as it is built."""
-    return running(72)
+    """Two days as it is built."""
+    return running(48)
 
 
 furnaces = st.fixed_dictionaries({"volume": st.floats(500, 5500), "iron_in_ore": st.floats(60, 68)})
@@ -47,14 +47,14 @@ hands = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(furnaces, hands)
 def test_what_comes_in_is_inside_or_has_gone_out(parameters: dict[str, float], inputs: dict[str, float]) -> None:
     furnace = running(0, parameters)
     for name, value in inputs.items():
         furnace.set(name, value)
     before = furnace.contents()
-    furnace.step(4 * HOUR)
+    furnace.step(3 * HOUR)
     after = furnace.contents()
     for kind in ("iron", "carbon", "oxygen", "calcium", "energy"):
         held = getattr(after, kind) - getattr(before, kind)
@@ -62,13 +62,13 @@ def test_what_comes_in_is_inside_or_has_gone_out(parameters: dict[str, float], i
         assert held == pytest.approx(moved, abs=1e-7 * abs(getattr(before, kind)) + 1e-6), kind
 
 
-@settings(max_examples=15)
+@settings(max_examples=6)
 @given(hands)
 def test_nothing_is_less_than_none_and_no_heat_is_out_of_reason(inputs: dict[str, float]) -> None:
     furnace = running()
     for name, value in inputs.items():
         furnace.set(name, value)
-    for _ in range(10):
+    for _ in range(6):
         furnace.step(2 * HOUR)
         assert all(amount >= -1e-6 for zone in furnace.zones for amount in (*zone.burden, *furnace.hearth.melt))
         assert all(280 < zone.temperature < 3000 for zone in furnace.zones)
@@ -162,6 +162,7 @@ def test_too_much_wind_hangs_the_burden_and_less_lets_it_slip() -> None:
     before = furnace.came.iron
     furnace.step(0.2 * HOUR)
     assert furnace.came.iron == before  # nothing sinks, so nothing is charged
+    assert reading(furnace, "void") > 0.5
     furnace.set("blast", 90)
     furnace.step(60)
     assert reading(furnace, "hanging") == 1
@@ -169,6 +170,7 @@ def test_too_much_wind_hangs_the_burden_and_less_lets_it_slip() -> None:
     furnace.step(60)
     assert (reading(furnace, "hanging"), reading(furnace, "slips")) == (0, 1)
     assert furnace.came.iron > before
+    assert reading(furnace, "void") < 0.2
 
 
 def test_a_full_hearth_keeps_the_wind_out_until_it_is_tapped() -> None:
@@ -200,12 +202,12 @@ def test_lime_makes_the_slag_basic() -> None:
 
 def test_hotter_blast_saves_coke() -> None:
     # Geerdes: a hundred degrees are worth about ten kilograms of coke a tonne.
-    colder = reading(running(60, blast_temperature=1150, coke=500), "hearth_temperature")
-    hotter = reading(running(60, blast_temperature=1250, coke=490), "hearth_temperature")
+    colder = reading(running(36, blast_temperature=1150, coke=500), "hearth_temperature")
+    hotter = reading(running(36, blast_temperature=1250, coke=490), "hearth_temperature")
     assert hotter == pytest.approx(colder, abs=30)
 
 
 def test_a_larger_furnace_makes_more_of_the_same() -> None:
-    small, large = running(24, {"volume": 1000}), running(24, {"volume": 4000})
+    small, large = running(10, {"volume": 1000}), running(10, {"volume": 4000})
     assert reading(large, "hot_metal") / reading(small, "hot_metal") == pytest.approx(4, rel=0.02)
     assert reading(large, "height") / reading(small, "height") == pytest.approx(4 ** (1 / 3))

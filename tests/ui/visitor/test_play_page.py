@@ -18,7 +18,13 @@ from ui.shell.walker import NothingSoNamed, Seen, Walker
 from ui.visitor.play_page import PlayPageModel
 from ui.visitor.play_rows import KnobRow
 
-MACHINES = (("enamel", "plate"), ("tianning", "pump"), ("erqi", "steam-locomotive"), ("shougang", "big-air-ramp"))
+MACHINES = (
+    ("enamel", "plate"),
+    ("tianning", "pump"),
+    ("erqi", "steam-locomotive"),
+    ("shougang", "big-air-ramp"),
+    ("shougang", "no1-furnace"),
+)
 SMALL = (540, 960)
 SLIDER, BUTTON = QAccessible.Role.Slider, QAccessible.Role.Button
 

@@ -166,6 +166,22 @@ Item {
                 }
             }
         }
+        // What the fire has eaten out under a burden that hangs.
+        Rectangle {
+            readonly property real tall: (face.now.void ?? 0) / (face.now.height ?? 22) * (face.tuyeres - face.stockLine)
+
+            visible: tall > 2
+            x: 332
+            y: face.tuyeres + 4 - height
+            width: 176
+            height: 14 + tall * 1.6
+            radius: 22
+            gradient: Gradient {
+                GradientStop { position: 0; color: "#2A0B05" }
+                GradientStop { position: 0.6; color: "#B0380E" }
+                GradientStop { position: 1; color: "#FFD873" }
+            }
+        }
         // Gas on its way up.
         Repeater {
             model: 14
@@ -225,7 +241,7 @@ Item {
     }
     SceneArt {
         x: face.leftEdge + Math.round(375 * face.zoom)
-        y: face.topEdge + Math.round((34 + ((face.now.skip ?? 0) > 0.88 ? 10 : 0)) * face.zoom)
+        y: face.topEdge + Math.round((34 + (Math.abs((face.now.skip ?? 0) - 0.6) < 0.06 ? 10 : 0)) * face.zoom)
         zoom: face.zoom
         drawn: Qt.size(90, 60)
         source: Qt.resolvedUrl("bell.svg")
@@ -240,12 +256,12 @@ Item {
     SceneArt {
         id: skip
 
-        // Up with its load in half of the time that a layer takes to sink, down again in the rest.
+        // Up with its load in half of the time that a layer takes to sink, a moment on top, down again.
         readonly property real way: face.now.skip ?? 0
-        readonly property real at: way < 0.55 ? way / 0.55 : Math.max(0, 1 - (way - 0.6) / 0.38) * (way < 0.6 ? 0 : 1) + (way < 0.6 ? 1 : 0)
+        readonly property real at: way < 0.55 ? way / 0.55 : way < 0.65 ? 1 : (1 - way) / 0.35
 
-        x: face.leftEdge + Math.round((30 + 300 * at) * face.zoom)
-        y: face.topEdge + Math.round((578 - 576 * at) * face.zoom)
+        x: face.leftEdge + Math.round((38 + 296 * at) * face.zoom)
+        y: face.topEdge + Math.round((572 - 569 * at) * face.zoom)
         zoom: face.zoom
         drawn: Qt.size(44, 34)
         source: Qt.resolvedUrl("skip.svg")
