@@ -5,7 +5,8 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.clock import SetClock
@@ -378,3 +379,26 @@ def test_at_twice_the_text_everything_is_still_there(open_kiosk: OpenKiosk, site
         assert 0 <= seen.rect.left() <= seen.rect.right() <= SMALL[0]
     for gauge in model.gauges.rows:
         assert kiosk.find(f"{gauge.label}…").rect.right() <= SMALL[0]
+
+
+def is_gold(colour: QColor) -> bool:
+    """What the train needs is drawn in this park's second colour, in which nothing on the foot is written."""
+    return abs(colour.red() - 0xD9) + abs(colour.green() - 0xB2) + abs(colour.blue() - 0x5F) < 30
+
+
+def test_curves_that_lie_below_the_page_are_not_drawn_on_the_foot(open_kiosk: OpenKiosk) -> None:
+    kiosk = play(open_kiosk, "erqi", "hydraulic-drive")
+    kiosk.program.ease.setTextScale(2.0)
+    runner_of(kiosk).turn("throttle", 100)
+    kiosk.settle()
+    area = next(item for item in kiosk.program.window.findChildren(QQuickItem) if item.property("overflows"))
+    foot = kiosk.find("Foot of the page").rect
+    for scrolled in range(0, 400, 40):
+        area.setProperty("contentY", scrolled)
+        runner_of(kiosk).advance(0.5)
+        picture = kiosk.picture()
+        assert not any(
+            is_gold(picture.pixelColor(x, y))
+            for x in range(foot.left(), foot.right(), 3)
+            for y in range(foot.top() + 2, foot.bottom())
+        ), scrolled

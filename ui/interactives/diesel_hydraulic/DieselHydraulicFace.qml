@@ -22,6 +22,7 @@ Item {
     readonly property real engine: (now.turned ?? 0) * slowly
     readonly property real turbine: (now.turbine_turned ?? 0) * slowly
     readonly property real ring: (now.circled ?? 0) * slowly
+    readonly property int fine: Math.max(1, Math.round(1.3 * zoom))
     readonly property real zoom: Math.min(width / 1000, height / 620)
     readonly property int leftEdge: Math.round((width - 1000 * zoom) / 2)
     readonly property int topEdge: Math.round((height - 620 * zoom) / 2)
@@ -80,40 +81,29 @@ Item {
         source: Qt.resolvedUrl("turbine.svg")
         rotation: face.turbine * 180 / Math.PI % 360
     }
-    Sheet {
-        // ---- the oil in the converter, and the beads that run round with it
-        Repeater {
-            model: [61, 175]
+    // The rings of oil: they run against each other, as both go outwards in the pump.
+    Repeater {
+        model: [61, 175]
 
-            Rectangle {
-                required property real modelData
+        SceneArt {
+            required property int modelData
 
-                x: 450
-                y: modelData - 50
-                width: 100
-                height: 100
-                radius: 50
-                color: "#B9832B"
-                opacity: face.fill
-            }
+            visible: face.fill > 0
+            x: face.leftEdge + Math.round(450 * face.zoom)
+            y: face.topEdge + Math.round((modelData - 50) * face.zoom)
+            zoom: face.zoom
+            drawn: Qt.size(100, 100)
+            source: Qt.resolvedUrl("oil.svg")
+            opacity: face.fill
+            rotation: (modelData < 100 ? 1 : -1) * face.ring * 180 / Math.PI % 360
         }
-        Repeater {
-            model: face.fill > 0.1 ? 18 : 0
+    }
+    Item {
+        x: face.leftEdge
+        y: face.topEdge
+        width: Math.round(1000 * face.zoom)
+        height: Math.round(500 * face.zoom)
 
-            Rectangle {
-                required property int index
-                readonly property bool upper: index < 9
-                readonly property real at: face.ring + index * Math.PI * 2 / 9
-
-                x: 500 + 35 * Math.cos(at) - 5
-                y: upper ? 61 + 35 * Math.sin(at) - 5 : 175 - 35 * Math.sin(at) - 5
-                width: 10
-                height: 10
-                radius: 5
-                color: "#FFE3A1"
-                opacity: face.fill
-            }
-        }
         // ---- pistons, and fire over those that work
         Repeater {
             model: 6
@@ -127,95 +117,90 @@ Item {
                 readonly property real depth: 14 - 14 * Math.cos(crank)
                 readonly property bool working: Math.floor((crank + [0, 2, 4, 1, 5, 3][index] * 2 * Math.PI / 6) / (2 * Math.PI)) % 2 === 0 && Math.sin(crank) > 0
 
-                x: 190 + index * 41
-                y: 266
-
-                Rectangle {
-                    x: 2
-                    y: 2
-                    width: 28
-                    height: 4 + cylinder.depth
-                    color: "#FF9585"
-                    opacity: cylinder.working ? 0.25 + 0.75 * face.injection : 0
+                Box {
+                    atX: 192 + cylinder.index * 41
+                    atY: 268
+                    wide: 28
+                    high: 4 + cylinder.depth
+                    color: Qt.tint("#0A1D18", Qt.alpha("#FF9585", 0.25 + 0.75 * face.injection))
+                    visible: cylinder.working
                 }
-                Rectangle {
-                    x: 1.5
-                    y: 6 + cylinder.depth
-                    width: 29
-                    height: 17
+                Box {
+                    atX: 191.5 + cylinder.index * 41
+                    atY: 272 + cylinder.depth
+                    wide: 29
+                    high: 17
                     color: "#C9D8D1"
                     border.color: Theme.ground
-                    border.width: 1.2
+                    border.width: face.fine
                 }
-                Rectangle {
-                    x: 14
-                    y: 23 + cylinder.depth
-                    width: 5
-                    height: 54 - 23 - cylinder.depth + 26
+                Box {
+                    atX: 204 + cylinder.index * 41
+                    atY: 289 + cylinder.depth
+                    wide: 5
+                    high: 57 - cylinder.depth
                     color: "#C9D8D1"
                 }
-                Rectangle {
-                    x: 16.5 + 9 * Math.sin(cylinder.crank) - 6
-                    y: 79 + cylinder.depth * 0.3
-                    width: 12
-                    height: 12
-                    radius: 6
+                Box {
+                    atX: 200.5 + cylinder.index * 41 + 9 * Math.sin(cylinder.crank)
+                    atY: 345 + cylinder.depth * 0.3
+                    wide: 12
+                    high: 12
+                    radius: width / 2
                     color: "#D9B25F"
-                    border.color: Theme.ground
-                    border.width: 1
                 }
             }
         }
         // ---- cardan shafts to all axles
         Shaft {
-            x: 336
-            y: 426
-            width: 222
+            atX: 336
+            atY: 426
+            wide: 222
         }
         Shaft {
-            x: 604
-            y: 426
-            width: 62
+            atX: 604
+            atY: 426
+            wide: 62
         }
         Shaft {
-            x: 200
-            y: 432
-            width: 104
+            atX: 200
+            atY: 432
+            wide: 104
         }
         Shaft {
-            x: 696
-            y: 432
-            width: 104
+            atX: 696
+            atY: 432
+            wide: 104
         }
         // ---- the rail
-        Rectangle {
+        Box {
             visible: face.wet
-            y: 468
-            width: 1000
-            height: 5
+            atX: 0
+            atY: 468
+            wide: 1000
+            high: 5
             color: "#8FDCEB"
         }
-        Rectangle {
+        Box {
             visible: face.sanded
-            y: 466
-            width: 860
-            height: 5
+            atX: 0
+            atY: 466
+            wide: 860
+            high: 5
             color: "#D9B25F"
         }
         Repeater {
             model: face.slipping ? 16 : 0
 
-            Rectangle {
+            Box {
                 required property int index
                 readonly property real flight: ((face.now.rolled ?? 0) * 1.7 + index * 0.37) % 1
 
-                x: [184, 320, 680, 816][index % 4] - 6 - 46 * flight
-                y: 467 - (8 + index) * Math.sin(flight * 2.6)
-                width: 10 - 6 * flight
-                height: 2.4
-                rotation: -24 + 50 * flight
+                atX: [184, 320, 680, 816][index % 4] - 6 - 46 * flight
+                atY: 467 - (8 + index) * Math.sin(flight * 2.6)
+                wide: 10 - 6 * flight
+                high: 2.4
                 color: index % 3 > 0 ? "#FFD97A" : "#FF9585"
-                antialiasing: true
             }
         }
     }
@@ -262,26 +247,31 @@ Item {
         engineSheet: Qt.size(140, 60)
     }
 
-    component Sheet: Item {
-        x: face.leftEdge
-        y: face.topEdge
-        width: 1000
-        height: 500
-        scale: face.zoom
-        transformOrigin: Item.TopLeft
+    // Places on the sheet are multiplied and not scaled by a transform: boxes then fall on whole pixels, and are filled instead
+    // of painted with soft edges, which is several times dearer.
+    component Box: Rectangle {
+        required property real atX
+        required property real atY
+        required property real wide
+        required property real high
+
+        x: Math.round(atX * face.zoom)
+        y: Math.round(atY * face.zoom)
+        width: Math.round(wide * face.zoom)
+        height: Math.round(high * face.zoom)
     }
     // A shaft: its key runs up and down as it turns.
-    component Shaft: Rectangle {
-        height: 9
+    component Shaft: Box {
+        high: 9
         color: "#A9BFB6"
         border.color: Theme.ground
-        border.width: 1.4
+        border.width: face.fine
 
         Rectangle {
-            x: 4
-            y: 3.2 + 2.6 * Math.sin((face.now.angle ?? 0) * 2)
-            width: parent.width - 8
-            height: 1.8
+            x: Math.round(4 * face.zoom)
+            y: Math.round((3.2 + 2.6 * Math.sin((face.now.angle ?? 0) * 2)) * face.zoom)
+            width: parent.width - 2 * x
+            height: Math.max(1, Math.round(1.8 * face.zoom))
             color: "#46685E"
         }
     }

@@ -29,11 +29,16 @@ Item {
     readonly property real axleX: 260
     readonly property real axleY: 344
     readonly property real coupled: 288
-    readonly property real pinX: axleX + 0.325 * metre * Math.cos(angle)
-    readonly property real pinY: axleY + 0.325 * metre * Math.sin(angle)
+    readonly property int fine: Math.max(1, Math.round(1.4 * zoom))
     readonly property real crossX: across(now.crosshead ?? 2.3)
     readonly property real pistonX: crossX + 1.2 * metre
     readonly property real spindleX: across(now.spindle ?? 2.6)
+    readonly property point crank: spot(0.325 * Math.cos(angle), -0.325 * Math.sin(angle))
+    readonly property point cross: Qt.point(crossX, axleY)
+    readonly property point back: spot(now.return_x ?? 0, now.return_y ?? 0)
+    readonly property point block: spot(now.die_x ?? 1.25, now.die_y ?? 0.7)
+    readonly property point leverTop: spot(now.lever_top_x ?? 2.6, now.lever_top_y ?? 0.7)
+    readonly property point leverFoot: spot(now.lever_foot_x ?? 2.6, now.lever_foot_y ?? 0)
     // The valve's travel is drawn twice as long as it is, and its ports with it: else the eye could not follow.
     readonly property real valveX: 885 + 2 * 0.18 * (now.valve ?? 0)
 
@@ -47,6 +52,9 @@ Item {
     }
     function up(y: real): real {
         return axleY - metre * y;
+    }
+    function spot(x: real, y: real): point {
+        return Qt.point(across(x), up(y));
     }
     // From spent to live, by way of amber, in steps that the eye just tells apart: not every Pascal is drawn anew.
     function steam(pressure: real): color {
@@ -140,93 +148,77 @@ Item {
     Sheet {
         clip: true
 
-        // ---- steam: chest, both ends of the cylinder, the ports between
-        Room { // behind the piston
-            x: 803
-            y: 300
-            width: face.pistonX - 11 - x
-            height: 88
+        // ---- steam: both ends of the cylinder, the way down from the boiler, the chest
+        Box { // behind the piston
+            atX: 803
+            atY: 300
+            wide: face.pistonX - 11 - atX
+            high: 88
             color: face.backSteam
         }
-        Room { // before it
-            x: face.pistonX + 11
-            y: 300
-            width: 968 - x
-            height: 88
+        Box { // before it
+            atX: face.pistonX + 11
+            atY: 300
+            wide: 968 - atX
+            high: 88
             color: face.frontSteam
         }
-        Room { // live steam comes down from the boiler
-            x: 765
-            y: 39.5
-            width: 132
-            height: 23
+        Box {
+            atX: 765
+            atY: 39.5
+            wide: 132
+            high: 23.5
             color: face.chestSteam
         }
-        Room {
-            x: 873.5
-            y: 62
-            width: 23
-            height: 150
+        Box {
+            atX: 873.5
+            atY: 62
+            wide: 23
+            high: 150
             color: face.chestSteam
         }
-        Room { // the chest: spent at the ends
-            x: 786
-            y: 211
-            width: 198
-            height: 43
+        Box { // the chest: spent at the ends
+            atX: 786
+            atY: 211
+            wide: 198
+            high: 43
             color: face.spentSteam
         }
-        Room { // and live in the middle
-            x: face.valveX - 38
-            y: 211
-            width: 76
-            height: 43
+        Box { // and live in the middle
+            atX: face.valveX - 38
+            atY: 211
+            wide: 76
+            high: 43
             color: face.chestSteam
         }
-        Shape {
-            preferredRendererType: Shape.GeometryRenderer
-
-            ShapePath {
-                strokeColor: Theme.line
-                strokeWidth: 1.6
-                fillColor: face.backSteam
-
-                PathSvg {
-                    path: "M822.6,254 L837,254 L824,300 L804,300 Z"
-                }
-            }
-            ShapePath {
-                strokeColor: Theme.line
-                strokeWidth: 1.6
-                fillColor: face.frontSteam
-
-                PathSvg {
-                    path: "M933,254 L947.4,254 L967,300 L947,300 Z"
-                }
-            }
+        Port {
+            color: face.backSteam
+            path: "M822.6,254 L837,254 L824,300 L804,300 Z"
+        }
+        Port {
+            color: face.frontSteam
+            path: "M933,254 L947.4,254 L967,300 L947,300 Z"
         }
         // ---- the regulator's flap in the steam pipe
-        Rectangle {
-            x: 806
-            y: 39
-            width: 7
-            height: 24 * (1 - face.regulator)
+        Box {
+            atX: 806
+            atY: 39
+            wide: 7
+            high: 24 * (1 - face.regulator)
             color: "#D9B25F"
-            border.color: Theme.line
-            border.width: 1.2
         }
         // ---- valve and piston
         Steel { // valve spindle
-            x: face.spindleX
-            y: 229
-            width: face.valveX - x
-            height: 7
+            atX: face.spindleX
+            atY: 229
+            wide: face.valveX - atX
+            high: 7
         }
         Steel {
-            x: face.valveX - 62
-            y: 226
-            width: 124
-            height: 13
+            atX: face.valveX - 62
+            atY: 226
+            wide: 124
+            high: 13
         }
         Repeater {
             model: [-62.4, 38]
@@ -234,37 +226,37 @@ Item {
             Steel {
                 required property real modelData
 
-                x: face.valveX + modelData
-                y: 210.5
-                width: 24.4
-                height: 44
+                atX: face.valveX + modelData
+                atY: 210.5
+                wide: 24.4
+                high: 44
                 color: "#C9D8D1"
             }
         }
         Steel { // piston rod
-            x: face.crossX
-            y: 338
-            width: face.pistonX - x
-            height: 12
+            atX: face.crossX
+            atY: 338
+            wide: face.pistonX - atX
+            high: 12
         }
         Steel {
-            x: face.pistonX - 11
-            y: 299.5
-            width: 22
-            height: 89
+            atX: face.pistonX - 11
+            atY: 299.5
+            wide: 22
+            high: 89
             color: "#C9D8D1"
 
-            Rectangle {
-                x: 5
-                width: 2
-                height: parent.height
-                color: "#46685E"
-            }
-            Rectangle {
-                x: 15
-                width: 2
-                height: parent.height
-                color: "#46685E"
+            Repeater { // its rings
+                model: [0.27, 0.64]
+
+                Rectangle {
+                    required property real modelData
+
+                    x: Math.round(parent.width * modelData)
+                    width: face.fine * 2
+                    height: parent.height
+                    color: "#46685E"
+                }
             }
         }
         // ---- slide bars
@@ -274,74 +266,67 @@ Item {
             Steel {
                 required property real modelData
 
-                x: 562
-                y: modelData
-                width: 214
-                height: 8
+                atX: 562
+                atY: modelData
+                wide: 214
+                high: 8
                 color: "#6E8A80"
                 border.color: Theme.line
             }
         }
         Steel {
-            x: 556
-            y: 305
-            width: 9
-            height: 78
+            atX: 556
+            atY: 305
+            wide: 9
+            high: 78
             color: "#6E8A80"
             border.color: Theme.line
         }
         // ---- rods, from the wheels outwards
-        Rod { // coupling rod, on to the wheels behind
-            fromX: face.pinX - 320
-            fromY: face.pinY
-            toX: face.pinX + face.coupled
-            toY: face.pinY
-            thick: 17
+        Steel { // coupling rod, on to the wheels behind
+            atX: face.crank.x - 320
+            atY: face.crank.y - 8.5
+            wide: 320 + face.coupled
+            high: 17
+            color: "#C9D8D1"
         }
         Rod { // main rod
-            fromX: face.pinX
-            fromY: face.pinY
-            toX: face.crossX
-            toY: face.axleY
+            from: face.crank
+            to: face.cross
             thick: 19
             color: "#E9D9A8"
         }
         Pin {
-            at: Qt.point(face.pinX + face.coupled, face.pinY)
+            at: Qt.point(face.crank.x + face.coupled, face.crank.y)
             wide: 30
         }
         Pin {
-            at: Qt.point(face.pinX, face.pinY)
+            at: face.crank
             wide: 36
         }
         Steel { // crosshead
-            x: face.crossX - 24
-            y: 320
-            width: 48
-            height: 48
-            radius: 3
+            atX: face.crossX - 24
+            atY: 320
+            wide: 48
+            high: 48
             color: "#D9B25F"
         }
         Pin {
-            at: Qt.point(face.crossX, face.axleY)
+            at: face.cross
             wide: 20
         }
         Rod { // return crank
-            fromX: face.pinX
-            fromY: face.pinY
-            toX: face.across(face.now.return_x ?? 0)
-            toY: face.up(face.now.return_y ?? 0)
+            from: face.crank
+            to: face.back
             thick: 13
         }
         Rod { // eccentric rod
-            fromX: face.across(face.now.return_x ?? 0)
-            fromY: face.up(face.now.return_y ?? 0)
-            toX: face.across(face.now.foot_x ?? 1)
-            toY: face.up(face.now.foot_y ?? 0)
+            from: face.back
+            to: face.spot(face.now.foot_x ?? 1, face.now.foot_y ?? 0)
             thick: 9
         }
         Pin {
-            at: Qt.point(face.across(face.now.return_x ?? 0), face.up(face.now.return_y ?? 0))
+            at: face.back
             wide: 17
         }
     }
@@ -359,105 +344,94 @@ Item {
     }
     Sheet {
         Rod { // the reversing shaft's arm
-            fromX: 579
-            fromY: 174
-            toX: 520
-            toY: face.up(face.now.die_y ?? 0.7) - 36
+            from: Qt.point(579, 174)
+            to: Qt.point(520, face.block.y - 36)
             thick: 9
         }
         Rod { // and the link by which it lifts the radius rod
-            fromX: 520
-            fromY: face.up(face.now.die_y ?? 0.7) - 36
-            toX: 520
-            toY: face.up((face.now.die_y ?? 0.7) + 0.2 * ((face.now.lever_top_y ?? 0.7) - (face.now.die_y ?? 0.7)))
+            from: Qt.point(520, face.block.y - 36)
+            to: Qt.point(520, face.block.y + 0.15 * (face.leverTop.y - face.block.y))
             thick: 6
         }
         Rod { // radius rod
-            fromX: face.across(face.now.die_x ?? 1.25)
-            fromY: face.up(face.now.die_y ?? 0.7)
-            toX: face.across(face.now.lever_top_x ?? 2.6)
-            toY: face.up(face.now.lever_top_y ?? 0.7)
+            from: face.block
+            to: face.leverTop
             thick: 9
             color: "#FF9585"
         }
         Rod { // union link
-            fromX: face.crossX + 4
-            fromY: face.up(-0.08)
-            toX: face.across(face.now.lever_foot_x ?? 2.6)
-            toY: face.up(face.now.lever_foot_y ?? 0)
+            from: Qt.point(face.crossX + 4, face.up(-0.08))
+            to: face.leverFoot
             thick: 7
         }
         Rod { // combination lever
-            fromX: face.across(face.now.lever_foot_x ?? 2.6)
-            fromY: face.up(face.now.lever_foot_y ?? 0)
-            toX: face.across(face.now.lever_top_x ?? 2.6)
-            toY: face.up(face.now.lever_top_y ?? 0.7)
+            from: face.leverFoot
+            to: face.leverTop
             thick: 10
             color: "#E9D9A8"
-        }
-        Pin {
-            at: Qt.point(face.across(face.now.lever_top_x ?? 2.6), face.up(face.now.lever_top_y ?? 0.7))
-            wide: 11
         }
         Pin {
             at: Qt.point(579, 174)
             wide: 13
         }
         Pin {
+            at: face.leverTop
+            wide: 11
+        }
+        Pin {
             at: Qt.point(face.spindleX, face.up(0.62))
             wide: 11
         }
         Pin {
-            at: Qt.point(face.across(face.now.lever_foot_x ?? 2.6), face.up(face.now.lever_foot_y ?? 0))
+            at: face.leverFoot
             wide: 13
         }
         Pin {
-            at: Qt.point(face.across(face.now.die_x ?? 1.25), face.up(face.now.die_y ?? 0.7))
+            at: face.block
             wide: 15
         }
         // ---- the rail: wet, sanded, and sparks where the wheels slip
-        Rectangle {
+        Box {
             visible: face.wet
-            y: 468
-            width: 1000
-            height: 5
+            atX: 0
+            atY: 468
+            wide: 1000
+            high: 5
             color: "#8FDCEB"
         }
-        Rectangle {
+        Box {
             visible: face.sanded
-            y: 466
-            width: 692
-            height: 5
+            atX: 0
+            atY: 466
+            wide: 692
+            high: 5
             color: "#D9B25F"
         }
         Repeater {
             model: face.sanded ? 5 : 0
 
-            Rectangle {
+            Box {
                 required property int index
 
-                x: 690 + index % 2 * 4
-                y: 442 + ((face.now.time ?? 0) * 60 + index * 5) % 25
-                width: 3
-                height: 4
+                atX: 690 + index % 2 * 4
+                atY: 442 + ((face.now.time ?? 0) * 60 + index * 5) % 25
+                wide: 3
+                high: 4
                 color: "#D9B25F"
             }
         }
         Repeater {
             model: face.slipping ? 12 : 0
 
-            Rectangle {
+            Box {
                 required property int index
                 readonly property real flight: (face.rim * 1.7 + index * 0.37) % 1
-                readonly property real wheel: index % 2 > 0 ? face.axleX : face.axleX + face.coupled
 
-                x: wheel - 14 - 88 * flight
-                y: 466 - (14 + index * 3.2) * Math.sin(flight * 2.6)
-                width: 15 - 9 * flight
-                height: 3
-                rotation: -24 + 50 * flight
+                atX: (index % 2 > 0 ? face.axleX : face.axleX + face.coupled) - 14 - 88 * flight
+                atY: 466 - (14 + index * 3.2) * Math.sin(flight * 2.6)
+                wide: 15 - 9 * flight
+                high: 3
                 color: index % 3 > 0 ? "#FFD97A" : "#FF9585"
-                antialiasing: true
             }
         }
     }
@@ -489,56 +463,82 @@ Item {
         engineSheet: Qt.size(200, 60)
     }
 
+    // Places on it are multiplied and not scaled by a transform: upright boxes then fall on whole pixels, and are filled
+    // instead of painted with soft edges, which is several times dearer.
     component Sheet: Item {
         x: face.leftEdge
         y: face.topEdge
-        width: 1000
-        height: 500
+        width: Math.round(1000 * face.zoom)
+        height: Math.round(500 * face.zoom)
+    }
+    component Box: Rectangle {
+        required property real atX
+        required property real atY
+        required property real wide
+        required property real high
+
+        x: Math.round(atX * face.zoom)
+        y: Math.round(atY * face.zoom)
+        width: Math.round(wide * face.zoom)
+        height: Math.round(high * face.zoom)
+    }
+    component Port: Shape {
+        id: port
+
+        required property color color
+        required property string path
+
         scale: face.zoom
         transformOrigin: Item.TopLeft
+        preferredRendererType: Shape.GeometryRenderer
+
+        ShapePath {
+            strokeColor: Theme.line
+            strokeWidth: 1.6
+            fillColor: port.color
+
+            PathSvg {
+                path: port.path
+            }
+        }
     }
-    component Room: Rectangle {
-        border.width: 0
-    }
-    component Steel: Rectangle {
+    component Steel: Box {
         color: "#A9BFB6"
         border.color: Theme.ground
-        border.width: 1.4
+        border.width: face.fine
     }
     component Rod: Rectangle {
-        required property real fromX
-        required property real fromY
-        required property real toX
-        required property real toY
+        required property point from
+        required property point to
         required property real thick
 
-        x: fromX
-        y: fromY - thick / 2
-        width: Math.hypot(toX - fromX, toY - fromY)
-        height: thick
+        x: from.x * face.zoom
+        y: (from.y - thick / 2) * face.zoom
+        width: Math.hypot(to.x - from.x, to.y - from.y) * face.zoom
+        height: thick * face.zoom
         transformOrigin: Item.Left
-        rotation: Math.atan2(toY - fromY, toX - fromX) * 180 / Math.PI
+        rotation: Math.atan2(to.y - from.y, to.x - from.x) * 180 / Math.PI
         color: "#C9D8D1"
         border.color: Theme.ground
-        border.width: 1.4
+        border.width: face.fine
         antialiasing: true
     }
     component Pin: Rectangle {
         required property point at
         required property real wide
 
-        x: at.x - wide / 2
-        y: at.y - wide / 2
-        width: wide
-        height: wide
-        radius: wide / 2
+        width: Math.round(wide * face.zoom)
+        height: width
+        x: Math.round(at.x * face.zoom - width / 2)
+        y: Math.round(at.y * face.zoom - height / 2)
+        radius: width / 2
         color: "#D9B25F"
         border.color: Theme.ground
-        border.width: 1.6
+        border.width: face.fine
 
         Rectangle {
             anchors.centerIn: parent
-            width: parent.width * 0.42
+            width: Math.round(parent.width * 0.21) * 2 + parent.width % 2
             height: width
             radius: width / 2
             color: Theme.ground
