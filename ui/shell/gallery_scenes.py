@@ -21,6 +21,7 @@ def attract_gallery(app: "App", site: str, _lang: str) -> Scene:
 
     def rest(model: Any) -> None:
         model.move(False)
+        model.refresh()
         model.wall.hang()
 
     return Scene(act=rest)

@@ -30,6 +30,7 @@ Item {
     // The machine stands behind it.
     Rectangle {
         anchors.fill: parent
+        anchors.margins: -Theme.px(12)
         color: Theme.ground
     }
     Label {
@@ -70,7 +71,8 @@ Item {
                 anchors.bottom: parent.bottom
                 text: plate.code
                 dim: true
-                font.letterSpacing: Theme.label * 0.1
+                font.pixelSize: Math.min(Theme.label, hall.side * 0.22)
+                font.letterSpacing: hall.side * 0.01
             }
         }
     }

@@ -41,8 +41,8 @@ def test_plates_are_looked_at_shown_and_hidden(codes: tuple[Path, list[str]], tm
     assert waiting[0]["made_at"].endswith("+08:00")
     for row in waiting:
         with Image.open(row["picture"]) as picture:
-            assert (picture.format, picture.size) == ("PNG", (600, 600))
-            assert len(picture.getcolors(600 * 600) or ()) > 100
+            assert (picture.format, picture.size) == ("PNG", (800, 800))
+            assert len(picture.getcolors(800 * 800) or ()) > 100
 
     shown = kiosk("gallery", "show", first.lower(), third, "--site", "enamel", "--json", home=home)
     assert [(row["code"], row["state"]) for row in answer(shown)] == [(first, "shown"), (third, "shown")]
