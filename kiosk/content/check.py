@@ -49,7 +49,7 @@ def read_pack(folder: Path, machines: Machines | None = None) -> Checked:
         return Checked(findings.report(), None, files)
     gallery = Gallery(files, findings)
     names = Names()
-    site, zones = _site(files, gallery, names, findings)
+    site, zones = _site(files, gallery, names, machines, findings)
     around = Surroundings(names, machines, gallery.of)
     exhibits = _exhibits(files, around, findings)
     workshops = _workshops(files, around, findings)
@@ -68,7 +68,7 @@ def read_pack(folder: Path, machines: Machines | None = None) -> Checked:
 
 
 def _site(
-    files: PackFolder, gallery: Gallery, names: Names, findings: Findings
+    files: PackFolder, gallery: Gallery, names: Names, machines: Machines | None, findings: Findings
 ) -> tuple[SitePart | None, list[tuple[int, str]]]:
     """site.toml with its theme, map and motif; and its zones with their lines."""
     with findings.within("site.toml"):
@@ -83,7 +83,7 @@ def _site(
                 if themed is not None:
                     colours = read_theme(themed, theme if isinstance(theme, str) else None)
         drawn = Drawn(_svg_of(table, "map", gallery), _svg_of(table, "motif", gallery), colours)
-        site = read_site(table, names, drawn)
+        site = read_site(table, names, drawn, machines)
         zones = [(row.line(), slug) for row in table.rows("zone") if isinstance(slug := row.values.get("slug"), str)]
     if drawn.map is not None and drawn.map.name in gallery.svgs:
         with findings.within(drawn.map.name):

@@ -12,7 +12,6 @@ Texts = Mapping[str, str]
 FORMAT = 1
 LANGUAGES = ("zh", "en")  # those that every text of a complete pack has; more may be there
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-ATTRACT_SCENES = ("plate", "pump", "running-gear", "big-air")
 CONFIDENCES = ("high", "medium")
 CONDITIONS = ("min_age", "max_age", "min_height_cm", "max_height_cm", "card")
 

@@ -1,13 +1,12 @@
 """site.toml: the park itself."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kiosk.content import limits
 from kiosk.content.faults import quoted
 from kiosk.content.pack import (
-    ATTRACT_SCENES,
     CONDITIONS,
     FORMAT,
     CategoryRow,
@@ -42,14 +41,16 @@ class Drawn:
     colours: Mapping[str, Mapping[str, str]]
 
 
-def read_site(table: Table, names: Names, drawn: Drawn) -> SitePart | None:
-    """Read site.toml; None where the faults noted leave too little to stand on."""
+def read_site(table: Table, names: Names, drawn: Drawn, machines: Collection[str] | None) -> SitePart | None:
+    """Read site.toml; None where the faults noted leave too little to stand on.
+
+    `machines`: those that may play on the attract page; None where the caller can't say which there are."""
     _format(table)
     slug = table.slug()
     theme = table.slug("theme")
     if theme is not None:
         _known_theme(table, theme)
-    attract = table.one_of("attract", ATTRACT_SCENES)
+    attract = table.slug("attract") if machines is None else table.one_of("attract", sorted(machines))
     timezone = _timezone(table)
     here = table.slug("here")
     name = table.texts("name")

@@ -142,6 +142,14 @@ def test_an_interactive_is_looked_up_where_the_machines_are_known(pack: Path) ->
     assert len([f for f in faults(pack, machines) if "speed = 9000 is out of range" in f or "“colour”" in f]) == 2
 
 
+def test_any_machine_may_play_on_the_attract_page_and_no_other(pack: Path) -> None:
+    change(pack, "site.toml", 'attract = "pump"', 'attract = "steam-hammer"')
+    machines: dict[str, dict[str, tuple[float, float, str]]] = {"pump": {}, "steam-hammer": {}}
+    assert faults(pack, machines) == []
+    del machines["steam-hammer"]
+    assert [f for f in faults(pack, machines) if "“steam-hammer” is not known" in f and "Write one of pump" in f]
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [
