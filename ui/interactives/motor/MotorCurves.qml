@@ -62,7 +62,7 @@ Item {
                 opacity: 0.5
             }
             Tick {
-                x: -width / 2 - (column.modelData === 3 ? width / 3 : 0)
+                x: Math.min(-width / 2, chart.width - column.x - width)
                 y: chart.axisY + Theme.px(4)
                 text: column.speed
             }
