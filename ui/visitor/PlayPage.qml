@@ -11,6 +11,8 @@ KioskPage {
 
     required property PlayPageModel model
     property bool praised: false
+    // Read once a frame: all of it is made anew for each who asks.
+    readonly property var now: page.model.runner ? page.model.runner.state : ({})
     // Two things stand side by side where there is room for their words.
     readonly property bool beside: Theme.textScale < 1.4 && sheet.half >= Theme.px(760)
 
@@ -245,7 +247,7 @@ KioskPage {
 
                             GaugeFigure {
                                 width: (figures.width - (figures.across - 1) * figures.columnSpacing) / figures.across
-                                reading: page.model.runner?.state[key] ?? 0
+                                reading: page.now[key] ?? 0
                             }
                         }
                     }

@@ -9,6 +9,7 @@ Item {
     id: chart
 
     required property MachineRunner runner
+    readonly property var now: runner.state
     readonly property real mostFlow: 160
     readonly property real mostHead: 60
     readonly property real axisX: Math.max(Theme.px(22), Theme.small * 0.88) * 1.2 + Theme.px(22)
@@ -171,23 +172,23 @@ Item {
     // From the point to both axes.
     Rectangle {
         x: chart.axisX
-        y: chart.up(chart.runner.state.head)
-        width: chart.across(chart.runner.state.flow) - x
+        y: chart.up(chart.now.head)
+        width: chart.across(chart.now.flow) - x
         height: Theme.hair
         color: Theme.line
         opacity: 0.6
     }
     Rectangle {
-        x: chart.across(chart.runner.state.flow)
-        y: chart.up(chart.runner.state.head)
+        x: chart.across(chart.now.flow)
+        y: chart.up(chart.now.head)
         width: Theme.hair
         height: chart.axisY - y
         color: Theme.line
         opacity: 0.6
     }
     Rectangle {
-        x: chart.across(chart.runner.state.flow) - width / 2
-        y: chart.up(chart.runner.state.head) - height / 2
+        x: chart.across(chart.now.flow) - width / 2
+        y: chart.up(chart.now.head) - height / 2
         width: Theme.px(40)
         height: width
         radius: width / 2

@@ -9,6 +9,7 @@ Item {
     id: day
 
     required property MachineRunner runner
+    readonly property var now: runner.state
     required property real zoom
     required property int leftEdge
     required property int topEdge
@@ -16,9 +17,9 @@ Item {
     readonly property bool small: zoom < 0.6
     // Something is said in place of the hours.
     required property bool silent
-    readonly property real minute: runner.state.minute ?? 0
+    readonly property real minute: now.minute ?? 0
     readonly property int quarter: Math.floor(minute / 15)
-    readonly property real demand: runner.state.load ?? 0
+    readonly property real demand: now.load ?? 0
     // Quarters of an hour of this day that are over: how much light there was, and whether the frequency was good.
     property list<point> given: []
     property int lastQuarter: -1
@@ -34,7 +35,7 @@ Item {
         const next = quarter < lastQuarter ? [] : given.slice();
         while (next.length < quarter)
             next.push(Qt.point(0, 0));
-        next[quarter] = Qt.point(runner.state.delivered ?? 0, Math.abs((runner.state.frequency ?? 0) - 50) <= 0.5 ? 1 : 0);
+        next[quarter] = Qt.point(now.delivered ?? 0, Math.abs((now.frequency ?? 0) - 50) <= 0.5 ? 1 : 0);
         lastQuarter = quarter;
         given = next;
     }
