@@ -62,13 +62,13 @@ def test_what_comes_in_is_inside_or_has_gone_out(parameters: dict[str, float], i
         assert held == pytest.approx(moved, abs=1e-7 * abs(getattr(before, kind)) + 1e-6), kind
 
 
-@settings(deadline=None, max_examples=6)
+@settings(deadline=None, max_examples=5)
 @given(hands)
 def test_nothing_is_less_than_none_and_no_heat_is_out_of_reason(inputs: dict[str, float]) -> None:
     furnace = running()
     for name, value in inputs.items():
         furnace.set(name, value)
-    for _ in range(6):
+    for _ in range(4):
         furnace.step(2 * HOUR)
         assert all(amount >= -1e-6 for zone in furnace.zones for amount in (*zone.burden, *furnace.hearth.melt))
         assert all(280 < zone.temperature < 3000 for zone in furnace.zones)
@@ -186,7 +186,7 @@ def test_a_full_hearth_keeps_the_wind_out_until_it_is_tapped() -> None:
 def test_iron_runs_before_slag() -> None:
     furnace = running(0.1)
     assert reading(furnace, "flow") > 4
-    assert reading(furnace, "slag_flow") == 0
+    assert reading(furnace, "slag_flow") == pytest.approx(0, abs=1e-9)
     furnace.step(2 * HOUR)
     assert reading(furnace, "slag_flow") > 0
     assert reading(furnace, "tapped") > 300
@@ -202,8 +202,8 @@ def test_lime_makes_the_slag_basic() -> None:
 
 def test_hotter_blast_saves_coke() -> None:
     # Geerdes: a hundred degrees are worth about ten kilograms of coke a tonne.
-    colder = reading(running(36, blast_temperature=1150, coke=500), "hearth_temperature")
-    hotter = reading(running(36, blast_temperature=1250, coke=490), "hearth_temperature")
+    colder = reading(running(24, blast_temperature=1150, coke=500), "hearth_temperature")
+    hotter = reading(running(24, blast_temperature=1250, coke=490), "hearth_temperature")
     assert hotter == pytest.approx(colder, abs=30)
 
 
