@@ -64,7 +64,7 @@ FURNACE_PRESSURE = 300e3  # Pa over the liquid at full wind
 FULL_RESISTANCE = 130e3  # Pa that the gas loses on its way up at full wind through half coke, half ore (Geerdes)
 WALLS_CARRY = 0.4  # of the burden's weight hangs on the walls by friction
 SLIPS_AT = 0.35  # of what it hangs at: the wind is cut so far and the burden drops
-HOT_METAL = 1_490.0 + KELVIN  # K at the start
+HOT_METAL = 1_465.0 + KELVIN  # K at the start
 CHILLED, WARM = 1_400.0 + KELVIN, 1_450.0 + KELVIN  # K
 LADLE = 300_000.0  # kg in a torpedo ladle
 ROUND = 30_000.0 / REFERENCE  # kg of coke in a layer for each m³ inside
@@ -87,16 +87,16 @@ DESIGN = Design(
 )
 
 _START = (
-    (199, 1.000, 0.000, 1.000, 1.000),
-    (354, 0.997, 0.003, 1.000, 1.000),
-    (491, 0.957, 0.043, 1.000, 1.000),
-    (611, 0.784, 0.216, 1.000, 0.998),
-    (713, 0.450, 0.550, 1.000, 0.979),
-    (796, 0.159, 0.824, 1.000, 0.882),
-    (886, 0.031, 0.866, 0.998, 0.572),
-    (1024, 0.003, 0.586, 0.985, 0.126),
-    (1240, 0.000, 0.254, 0.866, 0.004),
-    (1735, 0.000, 0.038, 0.765, 0.000),
+    (209, 1.000, 0.000, 1.000, 1.000),
+    (372, 0.995, 0.005, 1.000, 1.000),
+    (517, 0.940, 0.060, 1.000, 1.000),
+    (643, 0.716, 0.284, 1.000, 0.999),
+    (749, 0.351, 0.649, 1.000, 0.985),
+    (835, 0.101, 0.877, 1.000, 0.920),
+    (923, 0.016, 0.886, 0.998, 0.703),
+    (1044, 0.001, 0.641, 0.986, 0.282),
+    (1239, 0.000, 0.304, 0.892, 0.024),
+    (1673, 0.000, 0.062, 0.778, 0.000),
 )
 """Each zone of a furnace that has run for days with what it is set to at first, so that it needn't be run for days: °C,
 iron as haematite, iron as wüstite, coke that is left, limestone that is left. The model itself has found it."""

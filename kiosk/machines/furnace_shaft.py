@@ -58,8 +58,8 @@ MOST_MELTED = 0.2  # of the lowest zone in one part of a step
 # Speeds in 1/s at a temperature in K, with the activation energy in J/mol.
 _TO_WUSTITE = (1.5e-3, 800 + KELVIN, 70e3)
 _TO_IRON = (1.25e-3, 900 + KELVIN, 80e3)
-_COKE_GAS = (0.8e-4, 1100 + KELVIN, 230e3)
-_CALCINING = (3.0e-4, 900 + KELVIN, 170e3)
+_COKE_GAS = (0.5e-4, 1100 + KELVIN, 230e3)
+_CALCINING = (1.0e-4, 900 + KELVIN, 170e3)
 
 
 @dataclass(slots=True)

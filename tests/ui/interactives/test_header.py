@@ -69,7 +69,7 @@ HANDS: Mapping[str, list[list[Step]]] = {
     ],
     "blast-furnace": [
         [({"tap_hole": 1}, 900)],
-        [({"tap_hole": 1, "blast_temperature": 1250, "coke": 485, "limestone": 240}, 8 * 3600)],
+        [({"tap_hole": 1, "blast_temperature": 1250, "coke": 480, "limestone": 240}, 9 * 3600)],
         [({"blast": 120}, 900), ({"blast": 40}, 60)],
     ],
     "big-air": [
