@@ -7,9 +7,6 @@ Item {
     id: scene
 
     property bool moving: true
-    // A machine turns the crank (rad) and moves the track (m); else the scene moves by itself.
-    property bool driven: false
-    property real way: 0
     property real angle: 0.6
     readonly property real zoom: Math.min(width / 960, height / 760)
     // Where the crank pin stands, from the middle of its wheel; and the crosshead, by the length of the main rod.
@@ -21,7 +18,7 @@ Item {
     Timer {
         interval: 40
         repeat: true
-        running: scene.moving && !scene.driven && scene.visible
+        running: scene.moving && scene.visible
         onTriggered: scene.angle = (scene.angle + 0.05) % (240 * Math.PI)
     }
 
@@ -34,7 +31,7 @@ Item {
         clip: true
 
         SceneArt {
-            x: ((((scene.driven ? scene.way * 123 : scene.angle * 86) % 120) + 120) % 120 - 180) * scene.zoom
+            x: (scene.angle * 86 % 120 - 180) * scene.zoom
             y: 654 * scene.zoom
             zoom: scene.zoom
             drawn: Qt.size(1200, 60)

@@ -219,11 +219,6 @@ KioskPage {
                     MachinePart {
                         id: curve
 
-                        // What lies wholly under the foot is not drawn at all: the software renderer would let its curves
-                        // stand on the foot (see ChartCurves).
-                        readonly property real upper: area.topMargin + sheet.y + right.y + readings.y - area.contentY
-
-                        visible: upper < area.height && upper + height > 0
                         width: readings.column
                         height: readings.charted ? (page.beside ? figures.height : Math.round(width * 0.5)) : 0
                         part: page.model.chart

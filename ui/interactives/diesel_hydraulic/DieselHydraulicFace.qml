@@ -226,15 +226,13 @@ Item {
         drawn: Qt.size(170, 310)
         source: Qt.resolvedUrl("railwayman.svg")
     }
-    Label {
+    Label { // on open ground, above the small train
         visible: face.slipping
-        x: face.leftEdge + 788 * face.zoom - width / 2
-        y: face.topEdge + 340 * face.zoom
+        x: face.leftEdge + Math.round(16 * face.zoom)
+        y: face.topEdge + Math.round(506 * face.zoom)
         text: qsTr("The wheels slip")
         strong: true
         color: Theme.accent
-        style: Text.Outline
-        styleColor: Theme.ground
     }
     HillLine {
         x: face.leftEdge

@@ -428,7 +428,7 @@ Item {
                 readonly property real flight: (face.rim * 1.7 + index * 0.37) % 1
 
                 atX: (index % 2 > 0 ? face.axleX : face.axleX + face.coupled) - 14 - 88 * flight
-                atY: 466 - (14 + index * 3.2) * Math.sin(flight * 2.6)
+                atY: 466 - (8 + index * 2.2) * Math.sin(flight * 2.6)
                 wide: 15 - 9 * flight
                 high: 3
                 color: index % 3 > 0 ? "#FFD97A" : "#FF9585"
@@ -442,15 +442,13 @@ Item {
         drawn: Qt.size(170, 310)
         source: Qt.resolvedUrl("railwayman.svg")
     }
-    Label {
+    Label { // on open ground, above the small train
         visible: face.slipping
-        x: face.leftEdge + 404 * face.zoom - width / 2
-        y: face.topEdge + 88 * face.zoom
+        x: face.leftEdge + Math.round(16 * face.zoom)
+        y: face.topEdge + Math.round(506 * face.zoom)
         text: qsTr("The wheels slip")
         strong: true
         color: Theme.accent
-        style: Text.Outline
-        styleColor: Theme.ground
     }
     HillLine {
         x: face.leftEdge
