@@ -289,7 +289,8 @@ KioskPage {
                         id: tell
 
                         anchors.right: parent.right
-                        width: Math.min(parent.width * 0.4, Theme.px(250) * Theme.textScale)
+                        width: Math.min(parent.width * 0.4, implicitWidth)
+                        rightPadding: 0
                         plain: true
                         text: qsTr("How was it?")
                         onClicked: Shell.go("feedback")
