@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.interactives.hands import MachineHands
 from ui.interactives.machine_runner import MachineRunner
+from ui.interactives.plate.line_picture import LinePicture
 from ui.interactives.plate.plate_picture import PlatePicture
 from ui.interactives.plate.plate_tools import PlateTools, svg_path
 from ui.interactives.plate.plate_words import hint
@@ -28,7 +29,7 @@ BODY, WIRE, FILL, FIRE, POLISH, GILD = range(6)
 CUT = 6
 STEP = 0.06
 """Of the mark that keys move, in radii."""
-DRAWN_WITH = (PlatePicture,)
+DRAWN_WITH = (LinePicture, PlatePicture)
 """The types of the face, so that they are known before it is loaded."""
 NOTE = "plate"
 """Where a kept plate lies among the visitor's notes."""
@@ -176,7 +177,7 @@ class PlateHands(MachineHands):
         if self._step != FILL or not cells:
             return ""
         cell = cells[self._cell % len(cells)]
-        return " ".join(svg_path(outline, 1000, 0) for outline in cell.outlines)
+        return " ".join(svg_path(outline) for outline in cell.outlines)
 
     @Slot(int, int)
     def moveMark(self, right: int, down: int) -> None:
