@@ -38,6 +38,10 @@ class MachineHands(QObject):
         """Which these are. A subclass that says otherwise emits `knobsChanged` when they change."""
         return list(self.runner.inputs)
 
+    def told(self) -> str:
+        """What to do now, for reading aloud; it changes with `knobsChanged`."""
+        return ""
+
     def begin(self) -> None:
         """The runner has a new machine: everything as it is when the page opens."""
 

@@ -275,7 +275,9 @@ class PlayPageModel(PageModel):
         self._runner = MachineRunner(answer.machine, answer.header.pace, self)
         self._runner.stateChanged.connect(self._watch_goal)
         hands = hands_of(answer.header)
-        self._hands = hands(self._runner, self.services.visitor, self) if hands else None
+        if hands:
+            self._hands = hands(self._runner, self.services.visitor, self)
+            self._hands.knobsChanged.connect(self._speak)
         self._begin(answer.header, self._runner)
         self._say(answer)
 
@@ -304,8 +306,10 @@ class PlayPageModel(PageModel):
         self.levelChanged.emit()
         self._speak()
 
+    @Slot()
     def _speak(self) -> None:
-        parts = (self.name, self.idea, self.explanation, self.goal)
+        told = self._hands.told() if self._hands else ""
+        parts = (self.name, self.idea, self.explanation, self.goal, told)
         self.set_read_aloud("\n".join(part for part in parts if part))
 
     def _current_goal(self) -> Goal | None:

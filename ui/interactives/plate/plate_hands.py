@@ -224,6 +224,10 @@ class PlateHands(MachineHands):
         """What to do now, in a sentence."""
         return self._said
 
+    def told(self) -> str:
+        """What to do now."""
+        return self._said
+
     def begin(self) -> None:
         """A new plate."""
         self._step, self._kept = BODY, ""
