@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Shapes
 import ui.controls
 import ui.interactives
 import ui.interactives.plate
@@ -99,27 +98,14 @@ Column {
                 chosen: bench.hands?.tools.piece === modelData.name
                 onClicked: bench.hands.tools.choosePiece(modelData.name)
 
-                Shape {
-                    id: shown
-
+                LinePicture {
                     anchors.centerIn: parent
-                    width: 100
-                    height: 100
-                    scale: Theme.px(72) / 100
+                    width: Theme.px(140)
+                    height: width
+                    path: tool.modelData.path
+                    colour: "#E9A876"
+                    thickness: Theme.px(4)
                     rotation: tool.modelData.name === "ring" ? 0 : bench.hands?.tools.turn ?? 0
-                    preferredRendererType: Shape.CurveRenderer
-
-                    ShapePath {
-                        strokeColor: "#E9A876"
-                        strokeWidth: 5
-                        fillColor: "transparent"
-                        capStyle: ShapePath.RoundCap
-                        joinStyle: ShapePath.RoundJoin
-
-                        PathSvg {
-                            path: tool.modelData.path
-                        }
-                    }
                 }
             }
         }
