@@ -23,7 +23,7 @@ class MachineHands(QObject):
     """The base of every machine's hands. The play page makes them, and they end with it."""
 
     knobsChanged = Signal()
-    # What `told()` says is another now.
+    # What `told()` says is another now, and the knobs are not.
     toldChanged = Signal()
     # (work with the App, what takes its result, what takes its error): something that the park is to do for them. The
     # page has it done off the UI thread; when it has been left nothing comes back.
@@ -44,7 +44,7 @@ class MachineHands(QObject):
         return list(self.runner.inputs)
 
     def told(self) -> str:
-        """What to do now, for reading aloud; it changes with `knobsChanged`."""
+        """What to do now, for reading aloud; it changes with `knobsChanged` and `toldChanged`."""
         return ""
 
     def begin(self) -> None:
