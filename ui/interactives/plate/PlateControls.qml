@@ -12,6 +12,7 @@ Column {
     property PlateHands hands: null
     readonly property list<string> names: [qsTr("Copper"), qsTr("Wire"), qsTr("Fill"), qsTr("Fire"), qsTr("Polish"), qsTr("Gild")]
     readonly property int step: hands?.step ?? 0
+    readonly property bool finished: (runner.state.stage ?? 0) >= 5
     readonly property bool narrow: Theme.textScale > 1.3
 
     spacing: Theme.rhythm
@@ -187,11 +188,19 @@ Column {
             onClicked: bench.hands.undo()
         }
         QuietButton {
-            visible: bench.step > 2
+            visible: bench.step > 2 && !bench.finished
             enabled: !(bench.hands?.kept ?? true)
             text: bench.hands?.kept ? qsTr("Your plate is kept") : qsTr("Keep my plate")
             onClicked: bench.hands.keep()
         }
+    }
+    // What a finished plate is for.
+    PrimaryButton {
+        visible: bench.finished
+        width: parent.width
+        enabled: !(bench.hands?.kept ?? true)
+        text: bench.hands?.kept ? qsTr("Your plate is kept") : qsTr("Keep my plate")
+        onClicked: bench.hands.keep()
     }
     BodyText {
         width: parent.width
