@@ -36,7 +36,7 @@ DESIGN = Design(
     inputs=(
         Quantity("kiln", 20.0, 950.0, 20.0, "°C", "heat of the kiln around the plate; 20: it lies on the bench"),
         Quantity("strike", 0.0, 1.0, 0.0, "", "going from 0 to 1 is a blow of the hammer that raises the rim"),
-        Quantity("pattern", 0.0, 1.0, 0.0, "", "going from 0 to 1 lays the master's lotus, wires and colours"),
+        Quantity("pattern", 0.0, 1.0, 0.0, "", "going from 0 to 1 lays the master's lotus, its cells filled"),
         Quantity(
             "fill", 0.0, 1.0, 0.0, "", "going from 0 to 1 fills the cells to the brim once, when the plate is cool"
         ),
@@ -104,15 +104,15 @@ class Plate(Settable):
         return True
 
     def lay_pattern(self) -> bool:
-        """Lay the master's lotus in place of what lies there, colours and all; whether that was still possible."""
+        """Lay the master's lotus in place of what lies there, its cells filled; whether that was still possible."""
         if self.any_glass or not self.cool:
             return False
         self._blows = BLOWS
         wires, fills = master_pattern()
         self._draw(PlateDrawing(wires, fills))
         self._laid = [len(wires)]
-        self._contents = [Filling() for _ in fills]
-        self._fillings = 0
+        self._contents = [Filling(powder=1.0) for _ in fills]
+        self._fillings = 1
         return True
 
     def colour(self, cell: int, name: str) -> bool:

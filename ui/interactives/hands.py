@@ -23,6 +23,8 @@ class MachineHands(QObject):
     """The base of every machine's hands. The play page makes them, and they end with it."""
 
     knobsChanged = Signal()
+    # What `told()` says is another now, and the knobs are not.
+    toldChanged = Signal()
     # (work with the App, what takes its result, what takes its error): something that the park is to do for them. The
     # page has it done off the UI thread; when it has been left nothing comes back.
     changeAsked = Signal(object, object, object)
@@ -40,6 +42,10 @@ class MachineHands(QObject):
     def at_hand(self) -> list[str]:
         """Which these are. A subclass that says otherwise emits `knobsChanged` when they change."""
         return list(self.runner.inputs)
+
+    def told(self) -> str:
+        """What to do now, for reading aloud; it changes with `knobsChanged` and `toldChanged`."""
+        return ""
 
     def begin(self) -> None:
         """The runner has a new machine: everything as it is when the page opens."""

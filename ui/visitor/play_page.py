@@ -261,6 +261,8 @@ class PlayPageModel(PageModel):
         if hands:
             self._hands = hands(self._runner, self.services.visitor, self)
             self._hands.changeAsked.connect(self._change_for_hands)
+            self._hands.knobsChanged.connect(self._speak)
+            self._hands.toldChanged.connect(self._speak)
         self._begin(answer.header, self._runner)
         self._say(answer)
 
@@ -297,8 +299,10 @@ class PlayPageModel(PageModel):
         self.levelChanged.emit()
         self._speak()
 
+    @Slot()
     def _speak(self) -> None:
-        parts = (self.name, self.idea, self.explanation, self.goal)
+        told = self._hands.told() if self._hands else ""
+        parts = (self.name, self.idea, self.explanation, self.goal, told)
         self.set_read_aloud("\n".join(part for part in parts if part))
 
     def _current_goal(self) -> Goal | None:

@@ -205,6 +205,14 @@ def test_a_change_of_language_or_of_the_screen_keeps_the_plate(open_kiosk: OpenK
     assert hands.step == WIRE
 
 
+def test_what_to_do_now_is_read_aloud(open_kiosk: OpenKiosk) -> None:
+    kiosk = play(open_kiosk, "enamel", "plate", size=BIG)
+    model = model_of(kiosk)
+    assert "Strike the copper: its rim rises." in model.readAloud
+    hands = wired(kiosk)
+    assert hands.hint in model.readAloud
+
+
 def test_start_again_gives_a_bare_plate(open_kiosk: OpenKiosk) -> None:
     kiosk = play(open_kiosk, "enamel", "plate", size=BIG)
     hands = wired(kiosk)

@@ -71,6 +71,7 @@ def test_the_visitor_is_told_the_code_and_what_happens_then(visit: Visit) -> Non
     assert kept.drawing == drawing
     told = f"Kept as {kept.code}. It may be shown here once our staff have looked at it."
     assert visit.kiosk.find(f"{told}…").name.startswith(told)
+    assert told in model_of(visit.kiosk).readAloud
     visit.kiosk.program.shell.set_language("zh")
     visit.kiosk.settle()
     assert visit.kiosk.find(f"已留存，编号 {kept.code}。…").name.endswith("现在订座，票上也会印出它。")

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Shapes
 import ui.controls
 import ui.interactives
 import ui.interactives.plate
@@ -13,6 +12,7 @@ Column {
     property PlateHands hands: null
     readonly property list<string> names: [qsTr("Copper"), qsTr("Wire"), qsTr("Fill"), qsTr("Fire"), qsTr("Polish"), qsTr("Gild")]
     readonly property int step: hands?.step ?? 0
+    readonly property bool finished: (runner.state.stage ?? 0) >= 5
     readonly property bool narrow: Theme.textScale > 1.3
 
     spacing: Theme.rhythm
@@ -99,27 +99,14 @@ Column {
                 chosen: bench.hands?.tools.piece === modelData.name
                 onClicked: bench.hands.tools.choosePiece(modelData.name)
 
-                Shape {
-                    id: shown
-
+                LinePicture {
                     anchors.centerIn: parent
-                    width: 100
-                    height: 100
-                    scale: Theme.px(72) / 100
+                    width: Theme.px(140)
+                    height: width
+                    path: tool.modelData.path
+                    colour: "#E9A876"
+                    thickness: Theme.px(4)
                     rotation: tool.modelData.name === "ring" ? 0 : bench.hands?.tools.turn ?? 0
-                    preferredRendererType: Shape.CurveRenderer
-
-                    ShapePath {
-                        strokeColor: "#E9A876"
-                        strokeWidth: 5
-                        fillColor: "transparent"
-                        capStyle: ShapePath.RoundCap
-                        joinStyle: ShapePath.RoundJoin
-
-                        PathSvg {
-                            path: tool.modelData.path
-                        }
-                    }
                 }
             }
         }
@@ -201,11 +188,19 @@ Column {
             onClicked: bench.hands.undo()
         }
         QuietButton {
-            visible: bench.step > 2
+            visible: bench.step > 2 && !bench.finished
             enabled: !(bench.hands?.kept ?? true)
             text: bench.hands?.kept ? qsTr("Your plate is kept") : qsTr("Keep my plate")
             onClicked: bench.hands.keep()
         }
+    }
+    // What a finished plate is for.
+    PrimaryButton {
+        visible: bench.finished
+        width: parent.width
+        enabled: !(bench.hands?.kept ?? true)
+        text: bench.hands?.kept ? qsTr("Your plate is kept") : qsTr("Keep my plate")
+        onClicked: bench.hands.keep()
     }
     BodyText {
         width: parent.width

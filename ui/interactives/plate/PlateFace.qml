@@ -62,7 +62,8 @@ Item {
     }
     Round {
         source: "bath.svg"
-        opacity: face.step === 5 ? 1 : 0
+        // A finished plate lies on the bench for all to see.
+        opacity: face.step === 5 && ((face.now.stage ?? 0) < 5 || (face.runner.inputs.bath ?? 0) > 0) ? 1 : 0
     }
 
     component Layer: PlatePicture {

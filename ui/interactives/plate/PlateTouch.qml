@@ -31,55 +31,21 @@ Item {
     }
 
     // The master divides the circle before bending a wire.
-    Shape {
+    LinePicture {
         anchors.fill: parent
         visible: touch.hands.step === 1
-        preferredRendererType: Shape.GeometryRenderer
-
-        ShapePath {
-            strokeColor: "#44401500"
-            strokeWidth: 1.5
-            fillColor: "transparent"
-
-            PathMultiline {
-                paths: {
-                    const r = touch.radius;
-                    const lines = [];
-                    for (let i = 0; i < 2 * touch.hands.tools.folds; i++) {
-                        const a = Math.PI * i / touch.hands.tools.folds - Math.PI / 2;
-                        lines.push([Qt.point(r + 0.06 * r * Math.cos(a), r + 0.06 * r * Math.sin(a)), Qt.point(r + 0.955 * r * Math.cos(a), r + 0.955 * r * Math.sin(a))]);
-                    }
-                    for (const part of [0.3, 0.6, 0.85]) {
-                        const ring = [];
-                        for (let k = 0; k <= 72; k++)
-                            ring.push(Qt.point(r + part * r * Math.cos(Math.PI * k / 36), r + part * r * Math.sin(Math.PI * k / 36)));
-                        lines.push(ring);
-                    }
-                    return lines;
-                }
-            }
-        }
+        path: touch.hands.tools.guides
+        colour: "#44401500"
+        thickness: Theme.px(2)
     }
     // The cell in turn, and the mark of the keys.
-    Shape {
-        visible: touch.hands.step === 2 && touch.hands.markedCell !== ""
-        anchors.centerIn: parent
-        width: 0
-        height: 0
-        scale: touch.radius / 1000
-
-        ShapePath {
-            strokeColor: Theme.line
-            strokeWidth: 9
-            strokeStyle: ShapePath.DashLine
-            dashPattern: [3, 2.5]
-            fillColor: "transparent"
-            joinStyle: ShapePath.RoundJoin
-
-            PathSvg {
-                path: touch.hands.markedCell
-            }
-        }
+    LinePicture {
+        anchors.fill: parent
+        visible: touch.hands.step === 2
+        path: touch.hands.markedCell
+        colour: Theme.line
+        thickness: Theme.px(3.5)
+        dashed: true
     }
     Rectangle {
         visible: touch.activeFocus && touch.hands.step === 1

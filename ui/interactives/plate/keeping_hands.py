@@ -83,7 +83,9 @@ class KeepingHands(MachineHands):
             self.visitor.notes[KEPT_NOTE] = plate.id
             self._code = plate.code
             self.keptChanged.emit()
+            self.toldChanged.emit()
 
     def _is_not_kept(self, _: Exception) -> None:
         self._kept, self._code = "", ""  # it may be tried again
         self.keptChanged.emit()
+        self.toldChanged.emit()

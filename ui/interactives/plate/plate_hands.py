@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.interactives.machine_runner import MachineRunner
 from ui.interactives.plate.keeping_hands import KeepingHands
+from ui.interactives.plate.line_picture import LinePicture
 from ui.interactives.plate.plate_picture import PlatePicture
 from ui.interactives.plate.plate_tools import PlateTools, svg_path
 from ui.interactives.plate.plate_words import hint
@@ -27,7 +28,7 @@ BODY, WIRE, FILL, FIRE, POLISH, GILD = range(6)
 CUT = 6
 STEP = 0.06
 """Of the mark that keys move, in radii."""
-DRAWN_WITH = (PlatePicture,)
+DRAWN_WITH = (LinePicture, PlatePicture)
 """The types of the face, so that they are known before it is loaded."""
 
 
@@ -165,7 +166,7 @@ class PlateHands(KeepingHands):
         if self._step != FILL or not cells:
             return ""
         cell = cells[self._cell % len(cells)]
-        return " ".join(svg_path(outline, 1000, 0) for outline in cell.outlines)
+        return " ".join(svg_path(outline) for outline in cell.outlines)
 
     @Slot(int, int)
     def moveMark(self, right: int, down: int) -> None:
@@ -197,6 +198,10 @@ class PlateHands(KeepingHands):
     def hint(self) -> str:
         """What to do now, in a sentence."""
         return self._said
+
+    def told(self) -> str:
+        """What to do now, and what has become of the plate that was kept."""
+        return "\n".join(part for part in (self._said, self.keptWords) if part)
 
     def begin(self) -> None:
         """A new plate."""

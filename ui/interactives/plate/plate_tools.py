@@ -1,5 +1,6 @@
 """What lies on the bench beside the plate: pieces of wire, jars of colour, and what of them is in the hand."""
 
+from math import cos, pi, sin
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -17,6 +18,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 FOLDS = (1, 4, 6, 8)
 SIZES = (0.22, 0.34, 0.5)
 TURNS = 12
+GUIDE_RINGS = (0.3, 0.6, 0.85)
+"""Radii of the circles that are scratched in before the wire is laid."""
 
 
 @QmlElement
@@ -33,7 +36,7 @@ class PlateTools(QObject):
 
     @Property(list, notify=wordsChanged)
     def pieces(self) -> list[dict[str, Any]]:
-        """The palette of wire: name, label, and how it looks as an SVG path on a sheet of 100 × 100."""
+        """The palette of wire: name, label, and how it looks as a path in thousandths."""
         from kiosk.machines.wire_pieces import PIECES
 
         return [
@@ -101,6 +104,14 @@ class PlateTools(QObject):
         self._size = (self._size + 1) % len(SIZES)
         self.toolChanged.emit()
 
+    @Property(str, notify=toolChanged)
+    def guides(self) -> str:
+        """How the circle is divided for so many repeats, as a path in thousandths of the plate's radius."""
+        angles = [pi * i / self._folds - pi / 2 for i in range(2 * self._folds)]
+        spokes = [((0.06 * cos(a), 0.06 * sin(a)), (0.955 * cos(a), 0.955 * sin(a))) for a in angles]
+        rings = [tuple((r * cos(pi * k / 36), r * sin(pi * k / 36)) for k in range(73)) for r in GUIDE_RINGS]
+        return " ".join(svg_path(line) for line in (*spokes, *rings))
+
     @Property(float, notify=toolChanged)
     def turn(self) -> float:
         """How far the piece is turned, in degrees."""
@@ -116,5 +127,10 @@ class PlateTools(QObject):
         self.wordsChanged.emit()
 
 
-def svg_path(points: "Points", scale: float = 100, middle: float = 50) -> str:
-    return "M" + " L".join(f"{middle + scale * x:.1f},{middle + scale * y:.1f}" for x, y in points)
+def svg_path(points: "Points") -> str:
+    """Points in parts of the radius, as a path in thousandths of it.
+
+    >>> svg_path(((0, 0), (0.5, -1)))
+    'M0,0 L500,-1000'
+    """
+    return "M" + " L".join(f"{1000 * x:.0f},{1000 * y:.0f}" for x, y in points)

@@ -43,6 +43,10 @@ def _wiring(plate: "Plate", folds: int) -> str:
 
 
 def _filling(plate: "Plate") -> str:
+    from kiosk.machines.plate_drawing import MOST_FILLS
+
+    if len(plate.fills) >= MOST_FILLS:
+        return translate("PlateHands", "The dishes are empty: on to the fire.")
     if plate.any_glass:
         return translate("PlateHands", "Top up the cells that have sunk, then fire again.")
     return translate("PlateHands", "Choose a colour and tap a cell.")
