@@ -9,6 +9,8 @@ KioskPage {
     id: page
 
     required property PlayPageModel model
+    // Read once for all figures: every reading of it is made anew of what Python has.
+    readonly property var now: model.runner?.state ?? ({})
     // Two things stand side by side where there is room for their words.
     readonly property bool beside: Theme.textScale < 1.4 && sheet.half >= Theme.px(760)
 
@@ -183,7 +185,7 @@ KioskPage {
 
                             GaugeFigure {
                                 width: (figures.width - (figures.across - 1) * figures.columnSpacing) / figures.across
-                                reading: page.model.runner?.state[key] ?? 0
+                                reading: page.now[key] ?? 0
                             }
                         }
                     }

@@ -239,7 +239,7 @@ Item {
         y: face.topEdge + Math.round(512 * face.zoom)
         width: Math.round(1000 * face.zoom)
         height: Math.round(108 * face.zoom)
-        runner: face.runner
+        now: face.now
         engine: Qt.resolvedUrl("engine.svg")
         engineLength: 14
         engineSheet: Qt.size(140, 60)

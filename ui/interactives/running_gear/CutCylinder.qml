@@ -8,14 +8,14 @@ import ui.interactives
 Item {
     id: cut
 
-    required property MachineRunner runner
+    // The readings of the machine, and how far its regulator is open, 0 … 1.
+    required property var now
+    required property real regulator
     required property real zoom
     // Where crosshead, piston and valve spindle stand, in the units of the sheet.
     required property real crossX
     required property real pistonX
     required property real spindleX
-    readonly property var now: runner.state
-    readonly property real regulator: (runner.inputs.regulator ?? 0) / 100
     readonly property int fine: Math.max(1, Math.round(1.4 * zoom))
     // The valve's travel is drawn twice as long as it is, and its ports with it: else the eye could not follow.
     readonly property real valveX: 885 + 2 * 0.18 * (now.valve ?? 0)

@@ -117,7 +117,8 @@ Item {
 
         CutCylinder {
             anchors.fill: parent
-            runner: face.runner
+            now: face.now
+            regulator: (face.runner.inputs.regulator ?? 0) / 100
             zoom: face.zoom
             crossX: face.crossX
             pistonX: face.pistonX
@@ -319,7 +320,7 @@ Item {
         y: face.topEdge + Math.round(512 * face.zoom)
         width: Math.round(1000 * face.zoom)
         height: Math.round(108 * face.zoom)
-        runner: face.runner
+        now: face.now
         engine: Qt.resolvedUrl("engine.svg")
         engineLength: 20
         engineSheet: Qt.size(200, 60)
