@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Shapes
 import ui.controls
-import ui.interactives
 import ui.visitor
 
 // The line with its hill and the train on it, small: the same for every engine, so that they can be compared. Heights are
@@ -10,12 +9,12 @@ import ui.visitor
 Item {
     id: strip
 
-    required property MachineRunner runner
+    // The readings of its engine.
+    required property var now
     required property url engine
     // Of the engine, in m, and the sheet that it is drawn on.
     required property real engineLength
     required property size engineSheet
-    readonly property var now: runner.state
     readonly property real foot: now.line_foot ?? 50
     readonly property real summit: now.line_top ?? 230
     readonly property real trainLength: now.train_length ?? 90

@@ -239,24 +239,14 @@ Item {
         y: face.topEdge + Math.round(512 * face.zoom)
         width: Math.round(1000 * face.zoom)
         height: Math.round(108 * face.zoom)
-        runner: face.runner
+        now: face.now
         engine: Qt.resolvedUrl("engine.svg")
         engineLength: 14
         engineSheet: Qt.size(140, 60)
     }
 
-    // Places on the sheet are multiplied and not scaled by a transform: boxes then fall on whole pixels, and are filled instead
-    // of painted with soft edges, which is several times dearer.
-    component Box: Rectangle {
-        required property real atX
-        required property real atY
-        required property real wide
-        required property real high
-
-        x: Math.round(atX * face.zoom)
-        y: Math.round(atY * face.zoom)
-        width: Math.round(wide * face.zoom)
-        height: Math.round(high * face.zoom)
+    component Box: SheetBox {
+        zoom: face.zoom
     }
     // A shaft: its key runs up and down as it turns.
     component Shaft: Box {

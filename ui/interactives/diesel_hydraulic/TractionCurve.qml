@@ -8,6 +8,7 @@ ChartPaper {
     id: chart
 
     required property MachineRunner runner
+    readonly property var now: runner.state
 
     function shown(at: point): bool {
         return at.y <= mostY && at.x <= mostX;
@@ -43,6 +44,6 @@ ChartPaper {
         }
     }
     ChartDot {
-        at: Qt.point(chart.across(Math.max(0, chart.runner.state.speed)), chart.up(chart.runner.state.pull))
+        at: Qt.point(chart.across(Math.max(0, chart.now.speed)), chart.up(chart.now.pull))
     }
 }

@@ -8,6 +8,7 @@ ChartPaper {
     id: chart
 
     required property MachineRunner runner
+    readonly property var now: runner.state
 
     mostX: 115
     mostY: 1600
@@ -33,6 +34,6 @@ ChartPaper {
         }
     }
     ChartDot {
-        at: Qt.point(chart.across(chart.runner.state.volume), chart.up(chart.runner.state.front))
+        at: Qt.point(chart.across(chart.now.volume), chart.up(chart.now.front))
     }
 }

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Shapes
 import ui.controls
 import ui.interactives
 import ui.visitor
@@ -15,7 +14,6 @@ Item {
     readonly property bool slipping: (now.slipping ?? 0) > 0
     readonly property bool wet: (runner.inputs.wet ?? 0) > 0.5
     readonly property bool sanded: (runner.inputs.sand ?? 0) > 0.5
-    readonly property real regulator: (runner.inputs.regulator ?? 0) / 100
     readonly property real angle: now.angle ?? 0.6
     readonly property real rim: now.rolled ?? 0
     readonly property real zoom: Math.min(width / 1000, height / 620)
@@ -39,14 +37,6 @@ Item {
     readonly property point block: spot(now.die_x ?? 1.25, now.die_y ?? 0.7)
     readonly property point leverTop: spot(now.lever_top_x ?? 2.6, now.lever_top_y ?? 0.7)
     readonly property point leverFoot: spot(now.lever_foot_x ?? 2.6, now.lever_foot_y ?? 0)
-    // The valve's travel is drawn twice as long as it is, and its ports with it: else the eye could not follow.
-    readonly property real valveX: 885 + 2 * 0.18 * (now.valve ?? 0)
-
-    readonly property color frontSteam: steam(now.front ?? 120)
-    readonly property color backSteam: steam(now.back ?? 120)
-    readonly property color chestSteam: steam(now.chest ?? 120)
-    readonly property color spentSteam: steam(120)
-
     function across(x: real): real {
         return axleX + metre * x;
     }
@@ -56,39 +46,16 @@ Item {
     function spot(x: real, y: real): point {
         return Qt.point(across(x), up(y));
     }
-    // From spent to live, by way of amber, in steps that the eye just tells apart: not every Pascal is drawn anew.
-    function steam(pressure: real): color {
-        const part = Math.round(Math.max(0, Math.min(1, (pressure - 120) / 1280)) * 24) / 24;
-        const warm = Math.min(1, part * 4);
-        const hot = Math.max(0, (part - 0.25) / 0.75);
-        return Qt.rgba(0.31 + 0.55 * warm + 0.08 * hot, 0.52 + 0.06 * warm - 0.23 * hot, 0.57 - 0.17 * warm - 0.18 * hot, 1);
-    }
 
-    // Four puffs of spent steam in a turn of the wheels.
-    Repeater {
-        model: face.tall ? 7 : 0
-
-        Rectangle {
-            required property int index
-            readonly property real flight: (((face.rim / (Math.PI * 1.4 / 4) + index) / 7) % 1 + 1) % 1
-            readonly property real wide: (56 + 70 * flight) * face.zoom
-
-            x: face.leftEdge + (918 - 640 * flight * flight) * face.zoom - wide / 2
-            y: face.topEdge - (252 + 90 * Math.sqrt(flight)) * face.zoom - wide / 2
-            width: wide
-            height: wide
-            radius: wide / 2
-            color: Theme.dim
-            opacity: 0.34 * (1 - flight)
-        }
-    }
-    SceneArt {
-        visible: face.tall
+    Loader {
+        active: face.tall
         x: face.leftEdge
-        y: face.topEdge - Math.round(360 * face.zoom)
-        zoom: face.zoom
-        drawn: Qt.size(1000, 360)
-        source: face.tall ? Qt.resolvedUrl("upper.svg") : ""
+        y: face.topEdge
+
+        sourceComponent: WholeEngine {
+            zoom: face.zoom
+            rolled: face.rim
+        }
     }
     // Sleepers run past below the rail.
     Item {
@@ -148,116 +115,14 @@ Item {
     Sheet {
         clip: true
 
-        // ---- steam: both ends of the cylinder, the way down from the boiler, the chest
-        Box { // behind the piston
-            atX: 803
-            atY: 300
-            wide: face.pistonX - 11 - atX
-            high: 88
-            color: face.backSteam
-        }
-        Box { // before it
-            atX: face.pistonX + 11
-            atY: 300
-            wide: 968 - atX
-            high: 88
-            color: face.frontSteam
-        }
-        Box {
-            atX: 765
-            atY: 39.5
-            wide: 132
-            high: 23.5
-            color: face.chestSteam
-        }
-        Box {
-            atX: 873.5
-            atY: 62
-            wide: 23
-            high: 150
-            color: face.chestSteam
-        }
-        Box { // the chest: spent at the ends
-            atX: 786
-            atY: 211
-            wide: 198
-            high: 43
-            color: face.spentSteam
-        }
-        Box { // and live in the middle
-            atX: face.valveX - 38
-            atY: 211
-            wide: 76
-            high: 43
-            color: face.chestSteam
-        }
-        Port {
-            color: face.backSteam
-            path: "M822.6,254 L837,254 L824,300 L804,300 Z"
-        }
-        Port {
-            color: face.frontSteam
-            path: "M933,254 L947.4,254 L967,300 L947,300 Z"
-        }
-        // ---- the regulator's flap in the steam pipe
-        Box {
-            atX: 806
-            atY: 39
-            wide: 7
-            high: 24 * (1 - face.regulator)
-            color: "#D9B25F"
-        }
-        // ---- valve and piston
-        Steel { // valve spindle
-            atX: face.spindleX
-            atY: 229
-            wide: face.valveX - atX
-            high: 7
-        }
-        Steel {
-            atX: face.valveX - 62
-            atY: 226
-            wide: 124
-            high: 13
-        }
-        Repeater {
-            model: [-62.4, 38]
-
-            Steel {
-                required property real modelData
-
-                atX: face.valveX + modelData
-                atY: 210.5
-                wide: 24.4
-                high: 44
-                color: "#C9D8D1"
-            }
-        }
-        Steel { // piston rod
-            atX: face.crossX
-            atY: 338
-            wide: face.pistonX - atX
-            high: 12
-        }
-        Steel {
-            atX: face.pistonX - 11
-            atY: 299.5
-            wide: 22
-            high: 89
-            color: "#C9D8D1"
-
-            Repeater { // its rings
-                model: [0.27, 0.64]
-
-                Rectangle {
-                    required property real modelData
-
-                    x: Math.round(parent.width * modelData)
-                    width: face.fine * 2
-                    height: parent.height
-                    color: "#46685E"
-                }
-            }
+        CutCylinder {
+            anchors.fill: parent
+            now: face.now
+            regulator: (face.runner.inputs.regulator ?? 0) / 100
+            zoom: face.zoom
+            crossX: face.crossX
+            pistonX: face.pistonX
+            spindleX: face.spindleX
         }
         // ---- slide bars
         Repeater {
@@ -455,91 +320,30 @@ Item {
         y: face.topEdge + Math.round(512 * face.zoom)
         width: Math.round(1000 * face.zoom)
         height: Math.round(108 * face.zoom)
-        runner: face.runner
+        now: face.now
         engine: Qt.resolvedUrl("engine.svg")
         engineLength: 20
         engineSheet: Qt.size(200, 60)
     }
 
-    // Places on it are multiplied and not scaled by a transform: upright boxes then fall on whole pixels, and are filled
-    // instead of painted with soft edges, which is several times dearer.
     component Sheet: Item {
         x: face.leftEdge
         y: face.topEdge
         width: Math.round(1000 * face.zoom)
         height: Math.round(500 * face.zoom)
     }
-    component Box: Rectangle {
-        required property real atX
-        required property real atY
-        required property real wide
-        required property real high
-
-        x: Math.round(atX * face.zoom)
-        y: Math.round(atY * face.zoom)
-        width: Math.round(wide * face.zoom)
-        height: Math.round(high * face.zoom)
-    }
-    component Port: Shape {
-        id: port
-
-        required property color color
-        required property string path
-
-        scale: face.zoom
-        transformOrigin: Item.TopLeft
-        preferredRendererType: Shape.GeometryRenderer
-
-        ShapePath {
-            strokeColor: Theme.line
-            strokeWidth: 1.6
-            fillColor: port.color
-
-            PathSvg {
-                path: port.path
-            }
-        }
+    component Box: SheetBox {
+        zoom: face.zoom
     }
     component Steel: Box {
         color: "#A9BFB6"
         border.color: Theme.ground
         border.width: face.fine
     }
-    component Rod: Rectangle {
-        required property point from
-        required property point to
-        required property real thick
-
-        x: from.x * face.zoom
-        y: (from.y - thick / 2) * face.zoom
-        width: Math.hypot(to.x - from.x, to.y - from.y) * face.zoom
-        height: thick * face.zoom
-        transformOrigin: Item.Left
-        rotation: Math.atan2(to.y - from.y, to.x - from.x) * 180 / Math.PI
-        color: "#C9D8D1"
-        border.color: Theme.ground
-        border.width: face.fine
-        antialiasing: true
+    component Rod: GearRod {
+        zoom: face.zoom
     }
-    component Pin: Rectangle {
-        required property point at
-        required property real wide
-
-        width: Math.round(wide * face.zoom)
-        height: width
-        x: Math.round(at.x * face.zoom - width / 2)
-        y: Math.round(at.y * face.zoom - height / 2)
-        radius: width / 2
-        color: "#D9B25F"
-        border.color: Theme.ground
-        border.width: face.fine
-
-        Rectangle {
-            anchors.centerIn: parent
-            width: Math.round(parent.width * 0.21) * 2 + parent.width % 2
-            height: width
-            radius: width / 2
-            color: Theme.ground
-        }
+    component Pin: GearPin {
+        zoom: face.zoom
     }
 }
