@@ -114,9 +114,7 @@ Item {
         text: qsTr("Temperature, °C")
         anchors.right: parent.right
     }
-    Shape {
-        preferredRendererType: Shape.GeometryRenderer
-
+    ChartCurves {
         ShapePath {
             strokeColor: Theme.second
             strokeWidth: Theme.px(4)

@@ -117,9 +117,7 @@ Item {
         anchors.right: parent.right
         y: 0
     }
-    Shape {
-        preferredRendererType: Shape.GeometryRenderer
-
+    ChartCurves {
         ShapePath {
             strokeColor: Theme.accent
             strokeWidth: Theme.px(5)

@@ -120,9 +120,10 @@ Item {
             required property var modelData
             readonly property list<point> onSheet: modelData.points.filter(chart.onPaper).map(chart.placed)
 
-            Shape {
-                preferredRendererType: Shape.GeometryRenderer
+            width: chart.width
+            height: chart.height
 
+            ChartCurves {
                 ShapePath {
                     strokeColor: Qt.alpha(Theme.accent, 0.6)
                     strokeWidth: Theme.px(2)
@@ -147,9 +148,7 @@ Item {
             }
         }
     }
-    Shape {
-        preferredRendererType: Shape.GeometryRenderer
-
+    ChartCurves {
         ShapePath {
             strokeColor: Theme.accent
             strokeWidth: Theme.px(5)

@@ -137,20 +137,7 @@ Item {
             Accessible.ignored: true
         }
     }
-    // The first path is never seen; without it a curve below the edge of a page would be drawn over the foot (Qt 6.11).
-    Shape {
-        anchors.fill: parent
-        preferredRendererType: Shape.GeometryRenderer
-
-        ShapePath {
-            strokeColor: "transparent"
-            fillColor: "transparent"
-
-            PathLine {
-                x: chart.width
-                y: chart.height
-            }
-        }
+    ChartCurves {
         ShapePath {
             strokeColor: Theme.accent
             strokeWidth: Theme.px(4)
