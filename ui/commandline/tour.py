@@ -133,7 +133,7 @@ class Journey:
             play = self._said("ExhibitPage", "Play")
             self._bring_into_view(play)
             self._tap(play, "play")
-            self._turn_first_knob()
+            self._use_first_knob(chosen.interactive)
 
     def _come_back_to_attract(self) -> int:
         """The visitor walks away; the kiosk takes itself back. The taps until now belong to looking round."""
@@ -200,17 +200,24 @@ class Journey:
 
         self._walker.wait_for(still, "the end of scrolling")
 
-    def _turn_first_knob(self) -> None:
+    def _use_first_knob(self, machine: str) -> None:
+        """Turn a slider, or where the machine begins without one, push a button of its own."""
         from PySide6.QtCore import Qt
         from PySide6.QtGui import QAccessible
 
-        knob = next((seen for seen in self._walker.seen() if seen.role == QAccessible.Role.Slider), None)
+        from ui.interactives.header import read_header, said
+
+        pushes = {said(knob.label, self._lang) for knob in read_header(machine).knobs if knob.kind == "push"}
+        seen = self._walker.seen()
+        slider = next((thing for thing in seen if thing.role == QAccessible.Role.Slider), None)
+        knob = slider or next((thing for thing in seen if thing.name in pushes and thing.enabled), None)
         if knob is None:
-            raise JourneyBroken("the machine has nothing to turn")
+            raise JourneyBroken("the machine has nothing to turn or to push")
         start = time.perf_counter()
         self._walker.tap_at(knob.rect.center())
-        for _ in range(3):
-            self._walker.press(Qt.Key.Key_Right)
+        if knob is slider:
+            for _ in range(3):
+                self._walker.press(Qt.Key.Key_Right)
         ms = (time.perf_counter() - start) * 1000
         ready = time.perf_counter() + 1.5  # let the machine answer the hand, so that its picture shows it
         self._walker.wait_for(lambda: time.perf_counter() > ready)
