@@ -2,6 +2,7 @@
 
 Sources: M. Geerdes et al., *Modern Blast Furnace Ironmaking* (how much a hearth holds, how fast it is cast); A. K.
 Biswas, *Principles of Blast Furnace Ironmaking* (slag and its basicity); Bernoulli and Darcy for the flow of the hole.
+HOLE_FRICTION, SLUGGISH and the ends of SLAG_RUNS are round figures of ours: no book gives them.
 """
 
 from collections.abc import Sequence

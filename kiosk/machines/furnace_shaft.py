@@ -5,6 +5,9 @@ passes the zones from the tuyeres up. Zones hold moles and joules, so that nothi
 
 Sources: A. K. Biswas, *Principles of Blast Furnace Ironmaking* (zones, reactions, exchange of heat after Kitaev);
 M. Geerdes et al., *Modern Blast Furnace Ironmaking* (sizes).
+
+No book gives these, they are round figures of ours, chosen so that the whole behaves as the books report of a furnace:
+LOSS, SUPERHEAT, STAYS, MOST_MELTED and the four speeds at the end of the constants.
 """
 
 from collections.abc import Sequence

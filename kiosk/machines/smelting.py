@@ -5,7 +5,8 @@ Sources: M. W. Chase, *NIST-JANAF Thermochemical Tables* (enthalpies of formatio
 Ironmaking* (reactions, equilibrium of wüstite with carbon monoxide, activation energies); M. Geerdes, R. Chaigneau,
 I. Kurunov et al., *Modern Blast Furnace Ironmaking* (coke, hot metal, slag). How fast ore and coke react differs from
 mine to mine and from oven to oven: the speeds at a reference temperature are chosen so that a furnace shows what the
-books report of one, a thermal reserve zone at 900 to 1000 °C and about a third of the iron reduced directly.
+books report of one: a thermal reserve zone (here at 800 to 950 °C, 50 degrees cooler than theirs) and about a third of
+the iron reduced directly.
 """
 
 from collections.abc import Sequence
