@@ -3,8 +3,8 @@
 Sources: A. K. Biswas, *Principles of Blast Furnace Ironmaking* (charge, slag, hanging); M. Geerdes et al., *Modern
 Blast Furnace Ironmaking* (sizes, wind, resistance). The shaft: `furnace_shaft.py`; the hearth: `furnace_hearth.py`;
 the chemistry: `smelting.py`.
-HEEL, HEARTH_LOSS, WALLS_CARRY and SLIPS_AT are round figures of ours, chosen so that a furnace hangs, slips and chills as
-the books tell. Coke works about one and a half times too strongly on the hearth's heat: there is no silicon in the iron.
+HEEL, HEARTH_LOSS, WALLS_CARRY and SLIPS_AT are round figures of ours, chosen so that a furnace hangs, slips and chills
+as the books tell. Coke works about one and a half times too strongly on the hearth's heat: the iron takes no silicon.
 """
 
 from collections.abc import Mapping, Sequence
